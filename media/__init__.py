@@ -1,0 +1,1 @@
+"""The media engine: big files arrive whole over bad networks."""

@@ -1,0 +1,1 @@
+"""The sync engine: changes travel in order, once, and everyone converges."""
