@@ -1,0 +1,57 @@
+"""Finds a Chromium for the browser tests, and installs one where there is none."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def arguments() -> list[str]:
+    """Return the flags that every browser of the tests starts with; root has no sandbox."""
+    return [*ARGUMENTS, "--no-sandbox"] if os.geteuid() == 0 else list(ARGUMENTS)
+
+
+def find() -> str | None:
+    """Return the path of an installed Chromium, or nothing."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def executable() -> str:
+    """Return the path of the Chromium that the tests drive, or say how to get one."""
+    if path := find():
+        return path
+    raise FileNotFoundError("No Chromium here. Run `python tests/e2e/browser.py`, or install chromium yourself.")
+
+
+def install() -> None:
+    """Install a Chromium: Debian's where apt may be used, else the one that Playwright brings."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        if subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=quiet).returncode == 0:
+            return
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+if __name__ == "__main__":
+    if find() is None:
+        install()
+    print(f"Browser for the tests: {executable()}")  # noqa: T201 -- a set-up step tells what it found
