@@ -1,0 +1,61 @@
+"""Work that must happen: a row written in the transaction that causes it, drained by the worker."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Index, String, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from server.tables.base import Base, new_id
+
+
+class WorkRow(Base):
+    """One thing to do. A claim ends by itself at ``claimed_until``, so a worker that dies loses nothing."""
+
+    __tablename__ = "work"
+    __table_args__ = (Index("ix_work_waiting", "done_at", "due_at"),)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    payload: Mapped[dict[str, Any]]
+    due_at: Mapped[datetime]
+    claimed_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    done_at: Mapped[datetime | None]
+    outcome: Mapped[str | None] = mapped_column(String(40))
+
+
+def enqueue(session: Session, kind: str, payload: Mapping[str, Any], due_at: datetime) -> str:
+    """Add work to this transaction and return its id; the worker does it at ``due_at`` or soon after."""
+    row = WorkRow(id=new_id(due_at), kind=kind, payload=dict(payload), due_at=due_at)
+    session.add(row)
+    return row.id
+
+
+def claim(session: Session, now: datetime, *, kinds: frozenset[str], lease: timedelta, limit: int) -> list[WorkRow]:
+    """Take due work that nobody holds, the oldest first; it is ours for ``lease`` after this transaction."""
+    waiting = (
+        select(WorkRow)
+        .where(WorkRow.done_at.is_(None), WorkRow.due_at <= now, WorkRow.kind.in_(kinds))
+        .where((WorkRow.claimed_until.is_(None)) | (WorkRow.claimed_until <= now))
+        .order_by(WorkRow.due_at, WorkRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(session.scalars(waiting))
+    for row in rows:
+        row.claimed_until = now + lease
+        row.attempts += 1
+    return rows
+
+
+def finish(session: Session, work_id: str, now: datetime, outcome: str) -> None:
+    """Mark the work as done; ``outcome`` is a code for people who look into the table."""
+    session.execute(update(WorkRow).where(WorkRow.id == work_id).values(done_at=now, outcome=outcome))
+
+
+def postpone(session: Session, work_id: str, due_at: datetime, outcome: str) -> None:
+    """Give the work back, to be tried again at ``due_at``."""
+    values = {"due_at": due_at, "claimed_until": None, "outcome": outcome}
+    session.execute(update(WorkRow).where(WorkRow.id == work_id).values(**values))
