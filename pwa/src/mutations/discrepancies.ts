@@ -1,0 +1,8 @@
+/** Guesses about discrepancies: a person settles one with words. */
+import type { Guess } from './guesses'
+
+export const settle: Guess<'discrepancy.settle'> = async (rows, { discrepancy_id, settlement, note }, { by, at }) => {
+  const discrepancy = await rows.get('discrepancy', discrepancy_id)
+  if (discrepancy === undefined || discrepancy.state === 'settled') return
+  await rows.put('discrepancy', { ...discrepancy, state: 'settled', settlement, note, settled_by: by, settled_at: at })
+}

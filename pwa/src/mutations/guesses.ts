@@ -1,0 +1,52 @@
+/** All guesses by the name of their mutation; each mirrors the server's mutator of that name. */
+import type { Bodies, Id, MutationName } from '../rules/wire'
+import type { GuessedMutation } from '../store/cache'
+import type { KeptEnvelope } from '../store/frozen'
+import type { About, GuessOne, GuessRows } from '../store/guessing'
+import * as discrepancies from './discrepancies'
+import * as jobs from './jobs'
+import * as oldParts from './old_parts'
+import * as photos from './photos'
+import * as reports from './reports'
+import * as reviews from './reviews'
+import * as swaps from './swaps'
+import * as visits from './visits'
+
+export type Guess<N extends MutationName> = (rows: GuessRows, body: Bodies[N], about: About) => Promise<void>
+
+export const GUESSES: { [N in MutationName]: Guess<N> } = {
+  'job.open': jobs.open,
+  'job.edit': jobs.edit,
+  'job.assign': jobs.assign,
+  'visit.arrive': visits.arrive,
+  'visit.record_listen': visits.recordListen,
+  'visit.record_look': visits.recordLook,
+  'visit.record_check': visits.recordCheck,
+  'visit.record_handle': visits.recordHandle,
+  'visit.end': visits.end,
+  'visit.depart': visits.depart,
+  'visit.sign': visits.sign,
+  'visit.close_unsigned': visits.closeUnsigned,
+  'swap.record': swaps.record,
+  'old_part.tag': oldParts.tag,
+  'old_part.receive': oldParts.receive,
+  'photo.attach': photos.attach,
+  'report.approve': reports.approve,
+  'report.send_back': reports.sendBack,
+  'discrepancy.settle': discrepancies.settle,
+  'review.settle': reviews.settle,
+}
+
+/** What the cache must know of an envelope to guess it again and again. */
+export function guessed({ order, envelope }: KeptEnvelope): GuessedMutation {
+  const { mutation_id, name, body, lane, device_time } = envelope
+  return { mutation_id, order, name, body, lane, at: device_time }
+}
+
+/** Guess as this person. A mutation that this version of the app does not know changes nothing here. */
+export function guessOne(by: Id): GuessOne {
+  return async (rows, { name, body, mutation_id, lane, at }) => {
+    const guess = GUESSES[name] as Guess<MutationName> | undefined
+    await guess?.(rows, JSON.parse(body) as Bodies[MutationName], { mutation_id, lane, at, by })
+  }
+}

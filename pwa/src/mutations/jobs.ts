@@ -1,0 +1,59 @@
+/** Guesses about jobs. */
+import { merge } from '../rules/merge'
+import type { Job } from '../rules/wire'
+import type { Guess } from './guesses'
+
+/** What a job must carry before it is dispatched (JOB-2), in the order in which a form asks for it. */
+const NEEDED = [
+  'customer_id',
+  'site_address',
+  'phone',
+  'contact',
+  'equipment_id',
+  'fault_reported',
+  'fault_class',
+  'urgency',
+  'distance_km',
+] as const
+
+const lacks = (job: Job): string[] => NEEDED.filter((field) => job[field] === null || job[field] === '')
+
+export const open: Guess<'job.open'> = async (rows, body, { by, at }) => {
+  if ((await rows.get('job', body.job_id)) !== undefined) return
+  const customer = body.customer_id === null ? undefined : await rows.get('customer', body.customer_id)
+  const equipment = body.equipment_id === null ? undefined : await rows.get('equipment', body.equipment_id)
+  const person = await rows.get('person', by)
+  const { job_id, ...given } = body
+  const job: Job = {
+    ...given,
+    id: job_id,
+    number: null,
+    station_id: customer?.station_id ?? person?.station_id ?? '',
+    state: 'open',
+    customer_name: customer?.name ?? null,
+    equipment_kind: equipment?.kind ?? null,
+    model: equipment?.model ?? null,
+    serial: equipment?.serial ?? null,
+    plate: equipment?.plate ?? null,
+    due_at: null,
+    opened_at: at,
+    opened_by: by,
+    technicians: [],
+    lacks: [],
+  }
+  await rows.put('job', { ...job, lacks: lacks(job) })
+}
+
+export const edit: Guess<'job.edit'> = async (rows, { job_id, changes }) => {
+  const job = await rows.get('job', job_id)
+  if (job === undefined) return
+  const merged = merge<Job>(job, changes).row
+  await rows.put('job', { ...merged, lacks: lacks(merged) })
+}
+
+export const assign: Guess<'job.assign'> = async (rows, { job_id, technician_ids, lead_id, planned_at }) => {
+  const job = await rows.get('job', job_id)
+  if (job === undefined) return
+  const technicians = technician_ids.map((user_id) => ({ user_id, lead: user_id === lead_id }))
+  await rows.put('job', { ...job, technicians, planned_at, state: job.state === 'open' ? 'assigned' : job.state })
+}

@@ -1,0 +1,68 @@
+/** One tap: the mutation and its photos on the flash, then its guess on the screen. */
+import { envelopeSha256 } from '../rules/envelope'
+import { uuid7 } from '../rules/ids'
+import type { Bodies, Id, MutationName } from '../rules/wire'
+import { feedPlace } from '../store/cache'
+import { cache, holderId, outbox } from '../store/db'
+import { forgetDraft } from '../store/drafts'
+import type { KeptEnvelope } from '../store/frozen'
+import { guessOnce } from '../store/guessing'
+import type { CapturedPhoto } from '../store/outbox'
+import { guessed, guessOne } from './guesses'
+import { MUTATIONS } from './names'
+
+export interface HowToSave {
+  /** Only where the rows on this device do not tell it. */
+  lane?: string
+  /** Kept in the same transaction as the mutation that names them. */
+  photos?: readonly CapturedPhoto[]
+  /** The key of the draft that this mutation was typed in; it goes in the same transaction. */
+  draft?: string
+}
+
+/**
+ * Record a mutation and return its id. It resolves when the mutation is on the flash and its guess in the cache:
+ * "saved" then means saved. Throws `DiskFull`; nothing typed is lost then, the draft is still there.
+ */
+export async function mutate<N extends MutationName>(name: N, body: Bodies[N], how: HowToSave = {}): Promise<Id> {
+  const described = MUTATIONS[name]
+  const mutation_id = uuid7()
+  const rows = cache()
+  const [place, found] = await Promise.all([feedPlace(rows), how.lane ?? described.lane(body, rows)])
+  const lane = found ?? `own:${mutation_id}`
+  const at = new Date()
+  const unhashed = {
+    mutation_id,
+    name,
+    v: described.v,
+    lane,
+    base: place.position,
+    body: JSON.stringify(body),
+    device_time: at.toISOString(),
+    tz_offset_min: -at.getTimezoneOffset(),
+  }
+  const kept = await outbox().save({
+    stream: described.stream ?? 'main',
+    envelope: { ...unhashed, clock_offset_ms: 0, sha256: await envelopeSha256(unhashed) },
+    subjects: subjectsOf(lane, described.subjects(body)),
+    photos: how.photos ?? [],
+    draft: how.draft ?? null,
+  })
+  if (how.draft !== undefined) forgetDraft(how.draft)
+  await guess(kept)
+  return mutation_id
+}
+
+/** The work is safe in the outbox: a guess that fails only leaves the screen behind until the next answer. */
+async function guess(kept: KeptEnvelope): Promise<void> {
+  try {
+    await guessOnce(cache(), [guessed(kept)], guessOne(holderId()))
+  } catch (problem) {
+    console.warn('guess', kept.envelope.name, problem)
+  }
+}
+
+function subjectsOf(lane: string, ids: readonly (Id | null | undefined)[]): Id[] {
+  const ofLane = lane.startsWith('own:') ? null : lane.slice(lane.indexOf(':') + 1)
+  return [...new Set([ofLane, ...ids])].filter((id): id is Id => id != null)
+}

@@ -1,0 +1,99 @@
+/** Guesses about visits: what was listened to, seen, checked, done, and signed. */
+import { merge } from '../rules/merge'
+import type { Changes, Id, Visit } from '../rules/wire'
+import type { About, GuessRows } from '../store/guessing'
+import type { Guess } from './guesses'
+
+const NOTHING_HEARD = { account: null, told_km: null, told_h: null, usage: null, before_after: null }
+const NOTHING_SEEN = { in_warranty: null, opened_before: null, read_km: null, read_h: null, note: null }
+const NOTHING_CHECKED = { fault_id: null, cause: null, examined: null }
+const NOTHING_DONE = { responsibility: null, done: null, customer_agrees: null, disagreement: null, use_shown: null }
+
+export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, { by, at }) => {
+  const job = await rows.get('job', job_id)
+  if ((await rows.get('visit', visit_id)) === undefined) {
+    await rows.put('visit', {
+      id: visit_id,
+      job_id,
+      station_id: job?.station_id ?? '',
+      technician_id: by,
+      state: 'under_way',
+      arrived_at: at,
+      ended_at: null,
+      departed_at: null,
+      listen: NOTHING_HEARD,
+      look: NOTHING_SEEN,
+      check: NOTHING_CHECKED,
+      handle: NOTHING_DONE,
+      unsigned_reason: null,
+      unsigned_note: null,
+      late: false,
+    })
+  }
+  if (job?.state === 'assigned') await rows.put('job', { ...job, state: 'under_way' })
+}
+
+type Section = 'listen' | 'look' | 'check' | 'handle'
+
+async function record<S extends Section>(rows: GuessRows, visit_id: Id, section: S, changes: Changes<Visit[S]>) {
+  const visit = await rows.get('visit', visit_id)
+  if (visit === undefined) return
+  await rows.put('visit', { ...visit, [section]: merge<Visit[S]>(visit[section], changes).row })
+}
+
+export const recordListen: Guess<'visit.record_listen'> = (rows, body) =>
+  record(rows, body.visit_id, 'listen', body.changes)
+export const recordLook: Guess<'visit.record_look'> = (rows, body) => record(rows, body.visit_id, 'look', body.changes)
+export const recordCheck: Guess<'visit.record_check'> = (rows, body) =>
+  record(rows, body.visit_id, 'check', body.changes)
+export const recordHandle: Guess<'visit.record_handle'> = (rows, body) =>
+  record(rows, body.visit_id, 'handle', body.changes)
+
+export const end: Guess<'visit.end'> = async (rows, { visit_id }, { at }) => {
+  const visit = await rows.get('visit', visit_id)
+  if (visit === undefined || visit.ended_at !== null) return
+  await rows.put('visit', { ...visit, state: 'ended', ended_at: at })
+}
+
+export const depart: Guess<'visit.depart'> = async (rows, { visit_id }, { at }) => {
+  const visit = await rows.get('visit', visit_id)
+  if (visit === undefined || visit.departed_at !== null) return
+  await rows.put('visit', { ...visit, departed_at: at })
+}
+
+export const sign: Guess<'visit.sign'> = async (rows, { visit_id, signature_id, ...body }, about) => {
+  const visit = await rows.get('visit', visit_id)
+  if (visit === undefined) return
+  const { job_id, station_id } = visit
+  if ((await rows.get('signature', signature_id)) === undefined) {
+    const signature = { ...body, id: signature_id, visit_id, job_id, station_id, signed_at: about.at }
+    await rows.put('signature', signature)
+  }
+  await close(rows, { ...visit, state: 'signed' }, about)
+}
+
+export const closeUnsigned: Guess<'visit.close_unsigned'> = async (rows, { visit_id, reason, note }, about) => {
+  const visit = await rows.get('visit', visit_id)
+  if (visit === undefined) return
+  await close(rows, { ...visit, state: 'unsigned', unsigned_reason: reason, unsigned_note: note }, about)
+}
+
+/** The visit is over: its report goes to the manager (VIS-7, VIS-8). */
+async function close(rows: GuessRows, visit: Visit, { at }: About): Promise<void> {
+  await rows.put('visit', { ...visit, ended_at: visit.ended_at ?? at })
+  const job = await rows.get('job', visit.job_id)
+  if (job !== undefined) await rows.put('job', { ...job, state: 'done' })
+  if ((await rows.get('report', visit.id)) !== undefined) return
+  await rows.put('report', {
+    id: visit.id,
+    visit_id: visit.id,
+    job_id: visit.job_id,
+    station_id: visit.station_id,
+    number: null,
+    state: visit.state,
+    closed_at: at,
+    decided_by: null,
+    decided_at: null,
+    sent_back_reason: null,
+  })
+}

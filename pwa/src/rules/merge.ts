@@ -1,0 +1,28 @@
+/** Three-way merge of what was typed: an edit names the value it saw and the value it wants. */
+import { canonical } from './canonical'
+import type { Changes, Json } from './wire'
+
+const same = (one: unknown, other: unknown) => canonical((one ?? null) as Json) === canonical((other ?? null) as Json)
+
+/** Return `row` with the changes that fit: stored is `from` → `to`; anything else stays in force for a review. */
+export function merge<T extends object>(row: T, changes: Changes<T>): { row: T; disputed: (keyof T)[] } {
+  const merged = { ...row }
+  const disputed: (keyof T)[] = []
+  for (const field of Object.keys(changes) as (keyof T)[]) {
+    const change = changes[field]
+    if (change === undefined || same(row[field], change.to)) continue
+    if (same(row[field], change.from)) merged[field] = change.to as T[keyof T]
+    else disputed.push(field)
+  }
+  return { row: merged, disputed }
+}
+
+/** Return the changes between what was shown and what is typed now; nothing for a field that stayed. */
+export function changesBetween<T extends object>(shown: T, typed: Partial<T>): Changes<T> {
+  const changes: Changes<T> = {}
+  for (const field of Object.keys(typed) as (keyof T)[]) {
+    if (same(shown[field], typed[field])) continue
+    changes[field] = { from: (shown[field] ?? null) as T[keyof T], to: (typed[field] ?? null) as T[keyof T] }
+  }
+  return changes
+}

@@ -1,0 +1,88 @@
+/** The cache: the server's rows with this device's guesses on them. It can be dropped at any time. */
+import Dexie, { type Table as DexieTable, type EntityTable } from 'dexie'
+import type { Id, Instant, MutationName, Rows, Table } from '../rules/wire'
+
+/** The server's row (null: it has none) beside each row that a guess has changed. */
+export interface Original {
+  table: Table
+  id: Id
+  row: Rows[Table] | null
+}
+
+/** A mutation whose verdict has not come down the feed: its guess is done again after each answer. */
+export interface GuessedMutation {
+  mutation_id: Id
+  order: number
+  name: MutationName
+  body: string
+  lane: string
+  at: Instant
+}
+
+/** Where this cache stands in the feed. */
+export interface FeedPlace {
+  name: 'feed'
+  cursor: string | null
+  position: number
+  epoch: string | null
+  tables: Table[]
+  /** When the cache first held everything that the server had for this person. */
+  complete_at: Instant | null
+}
+
+const INDEXES: Record<Table, string> = {
+  job: 'id, state, planned_at, equipment_id',
+  visit: 'id, job_id',
+  swap: 'id, visit_id, job_id',
+  old_part: 'id, tag, swap_id, visit_id, job_id, state, holder_id, part_no',
+  photo: 'id, job_id, visit_id, of_id, sha256',
+  signature: 'id, visit_id, job_id',
+  report: 'id, job_id, state',
+  part: 'id, part_no, name',
+  fault: 'id, code, name',
+  equipment: 'id, serial, plate, customer_id',
+  customer: 'id, name',
+  person: 'id, station_id',
+  station: 'id',
+  stock: 'id, location, part_id',
+  discrepancy: 'id, job_id, state',
+  review: 'id, job_id, row_id, state',
+}
+
+/** Every table that this version of the app knows; the server back-fills one that is new to the cursor. */
+export const TABLES = Object.keys(INDEXES) as Table[]
+
+type RowTables = { readonly [T in Table]: EntityTable<Rows[T], 'id'> }
+
+export type Cache = Dexie &
+  RowTables & {
+    readonly originals: DexieTable<Original, [Table, Id]>
+    readonly guessed: EntityTable<GuessedMutation, 'mutation_id'>
+    readonly places: DexieTable<FeedPlace, string>
+  }
+
+/** Open the cache of this name; nothing is read until it is asked. */
+export function openCache(name: string): Cache {
+  const database = new Dexie(name, { chromeTransactionDurability: 'relaxed' })
+  database.version(1).stores({
+    ...INDEXES,
+    originals: '[table+id]',
+    guessed: 'mutation_id, order',
+    places: 'name',
+  })
+  return database as Cache
+}
+
+export const NOWHERE: FeedPlace = {
+  name: 'feed',
+  cursor: null,
+  position: 0,
+  epoch: null,
+  tables: [],
+  complete_at: null,
+}
+
+/** Return where the cache stands in the feed. */
+export async function feedPlace(cache: Cache): Promise<FeedPlace> {
+  return (await cache.places.get('feed')) ?? NOWHERE
+}

@@ -1,0 +1,137 @@
+/** The truth about one card: saved here, sending, the server has it, or it needs you. */
+import { computed, effect, signal } from '@preact/signals'
+import type { Id, Instant, Json, MutationName, Verdict } from '../rules/wire'
+import { outboxChanges } from './changes'
+import { outbox } from './db'
+import type { KeptEnvelope, KeptFile } from './frozen'
+
+export type CardStateName = 'here' | 'sending' | 'has' | 'you'
+
+/** `at`: since when; for `has` the moment the server took it, null when this device never wrote it. */
+export interface CardState {
+  state: CardStateName
+  at: Instant | null
+}
+
+/** One thing that is still on this device, or that the server has and could not simply take. */
+export interface UnsentItem {
+  mutation_id: Id
+  name: MutationName
+  lane: string
+  subjects: string[]
+  state: CardStateName | 'held'
+  verdict: Verdict | null
+  code: string | null
+  detail: Json
+  since: Instant
+  /** The photos that belong to it and are not verified yet. */
+  photos: Id[]
+  bytes: number
+  sent_bytes: number
+}
+
+interface Book {
+  envelopes: KeptEnvelope[]
+  files: Map<Id, KeptFile>
+}
+
+const RECENT_HOURS = 48
+const NEEDS_A_PERSON = new Set<Verdict | null>(['refused', 'needs_review'])
+
+const book = signal<Book>({ envelopes: [], files: new Map() })
+
+/** The mutations and photos that are on their way at this moment. */
+export const inFlight = signal<ReadonlySet<Id>>(new Set())
+
+/** Read the outbox into memory once; `watchCards` keeps it new. */
+export async function readCards(): Promise<void> {
+  const since = new Date(Date.now() - RECENT_HOURS * 3_600_000).toISOString()
+  const [open, recent, files] = await Promise.all([outbox().unsettled(), outbox().ackedSince(since), outbox().files()])
+  const envelopes = new Map([...open, ...recent].map((kept) => [kept.envelope.mutation_id, kept]))
+  book.value = {
+    envelopes: [...envelopes.values()].sort((one, other) => one.order - other.order),
+    files: new Map(files.map((file) => [file.photo_id, file])),
+  }
+}
+
+/** Keep the cards true until the returned function is called. */
+export function watchCards(): () => void {
+  let reading = Promise.resolve()
+  return effect(() => {
+    outboxChanges.value
+    // A person who signs out closes the outbox in the middle of a reading; there is then nothing to show.
+    reading = reading.then(readCards).catch(() => undefined)
+  })
+}
+
+const unverified = (kept: KeptEnvelope, files: Map<Id, KeptFile>): KeptFile[] =>
+  kept.photos
+    .map((photo_id) => files.get(photo_id))
+    .filter((file): file is KeptFile => file !== undefined && file.state !== 'verified')
+
+function stateOf(kept: KeptEnvelope, { files }: Book, flying: ReadonlySet<Id>): UnsentItem['state'] {
+  const photos = unverified(kept, files)
+  const needsYou = NEEDS_A_PERSON.has(kept.verdict) || photos.some((file) => file.state === 'refused')
+  if (needsYou && kept.dismissed_at === null) return 'you'
+  if (kept.state === 'waiting') return flying.has(kept.envelope.mutation_id) ? 'sending' : 'here'
+  if (photos.length > 0 && kept.verdict !== 'refused')
+    return photos.some((file) => flying.has(file.photo_id)) ? 'sending' : 'here'
+  return kept.verdict === 'held' ? 'held' : 'has'
+}
+
+const RANK: readonly UnsentItem['state'][] = ['you', 'sending', 'here']
+
+/** Return the state of a card that shows these rows (a job's id covers all that was recorded for it). */
+export function cardState(ids: readonly string[]): CardState {
+  const now = book.value
+  const flying = inFlight.value
+  const about = now.envelopes.filter((kept) => kept.subjects.some((subject) => ids.includes(subject)))
+  const states = about.map((kept) => ({ kept, state: stateOf(kept, now, flying) }))
+  for (const state of RANK) {
+    const first = states.find((one) => one.state === state)
+    if (first !== undefined) return { state: state as CardStateName, at: first.kept.saved_at }
+  }
+  const taken = about.map((kept) => kept.acked_at).filter((at) => at !== null)
+  return { state: 'has', at: taken.sort().at(-1) ?? null }
+}
+
+/** What the server has not simply taken, oldest first, as the sync screen lists it. */
+export const unsentItems = computed((): UnsentItem[] => {
+  const now = book.value
+  const flying = inFlight.value
+  return now.envelopes
+    .map((kept) => ({ kept, state: stateOf(kept, now, flying), photos: unverified(kept, now.files) }))
+    .filter(({ state }) => state !== 'has')
+    .map(({ kept, state, photos }) => ({
+      mutation_id: kept.envelope.mutation_id,
+      name: kept.envelope.name,
+      lane: kept.envelope.lane,
+      subjects: kept.subjects,
+      state,
+      verdict: kept.verdict,
+      code: kept.code,
+      detail: kept.detail,
+      since: kept.saved_at,
+      photos: photos.map((file) => file.photo_id),
+      bytes: photos.reduce((sum, file) => sum + file.size, 0),
+      sent_bytes: photos.reduce((sum, file) => sum + file.sent_bytes, 0),
+    }))
+})
+
+/** The same list, read from the disk now. */
+export async function unsent(): Promise<UnsentItem[]> {
+  await readCards()
+  return unsentItems.value
+}
+
+/** How many mutations the server took today, and when the last. */
+export const takenToday = computed((): { count: number; last: Instant | null } => {
+  const today = new Date().toDateString()
+  const taken = book.value.envelopes
+    .map((kept) => kept.acked_at)
+    .filter((at) => at !== null && new Date(at).toDateString() === today)
+  return { count: taken.length, last: taken.sort().at(-1) ?? null }
+})
+
+/** Put aside what was refused or is being settled; it stays in the outbox for 30 days. */
+export const dismiss = (mutation_id: Id): Promise<void> => outbox().dismiss(mutation_id)

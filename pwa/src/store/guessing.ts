@@ -1,0 +1,78 @@
+/** Guesses: what the server will probably do, done on the cache at once, and undone before each answer. */
+import type { Id, Instant, Rows, Table } from '../rules/wire'
+import { type Cache, type GuessedMutation, TABLES } from './cache'
+
+/** Who recorded a mutation, when, and where it belongs. */
+export interface About {
+  mutation_id: Id
+  lane: string
+  by: Id
+  at: Instant
+}
+
+/** The cached rows as a guess sees them. Each row's server form is kept before its first change. */
+export interface GuessRows {
+  get<T extends Table>(table: T, id: Id): Promise<Rows[T] | undefined>
+  where<T extends Table>(table: T, field: string, value: string): Promise<Rows[T][]>
+  put<T extends Table>(table: T, row: Rows[T]): Promise<void>
+}
+
+/** Does on the cache what the server will do with one mutation. */
+export type GuessOne = (rows: GuessRows, guessed: GuessedMutation) => Promise<void>
+
+const ALL = (cache: Cache) => [...TABLES.map((table) => cache[table]), cache.originals, cache.guessed, cache.places]
+
+/** Run `work` in one transaction over the whole cache. */
+export function inOneTransaction<T>(cache: Cache, work: () => Promise<T>): Promise<T> {
+  return cache.transaction('rw', ALL(cache), work)
+}
+
+function rowsOf(cache: Cache): GuessRows {
+  // Dexie types each table by its own row; here the table is only known by name.
+  const of = (table: Table) => cache.table(table)
+  return {
+    get: (table, id) => of(table).get(id),
+    where: (table, field, value) => of(table).where(field).equals(value).toArray(),
+    put: async (table, row) => {
+      const key: [Table, Id] = [table, row.id]
+      if ((await cache.originals.get(key)) === undefined) {
+        const before: Rows[Table] | undefined = await of(table).get(row.id)
+        await cache.originals.put({ table, id: row.id, row: before ?? null })
+      }
+      await of(table).put(row)
+    },
+  }
+}
+
+/** Put the server's rows back in the place of all guesses. Call it inside a transaction. */
+export async function rewind(cache: Cache): Promise<void> {
+  for (const { table, id, row } of await cache.originals.toArray()) {
+    if (row === null) await cache.table(table).delete(id)
+    else await cache.table(table).put(row)
+  }
+  await cache.originals.clear()
+}
+
+/** Do all guesses again in the order in which they were recorded. Call it inside a transaction. */
+export async function redo(cache: Cache, guess: GuessOne): Promise<void> {
+  const rows = rowsOf(cache)
+  for (const guessed of await cache.guessed.orderBy('order').toArray()) await guess(rows, guessed)
+}
+
+/** Guess these mutations, each once however often it is asked. */
+export async function guessOnce(cache: Cache, mutations: readonly GuessedMutation[], guess: GuessOne): Promise<void> {
+  if (mutations.length === 0) return
+  await inOneTransaction(cache, async () => {
+    const known = await cache.guessed.bulkGet(mutations.map((one) => one.mutation_id))
+    const fresh = mutations.filter((_, place) => known[place] === undefined)
+    if (fresh.length === 0) return
+    const newest = await cache.guessed.orderBy('order').last()
+    await cache.guessed.bulkAdd(fresh)
+    if (newest !== undefined && fresh.some((one) => one.order < newest.order)) {
+      await rewind(cache)
+      await redo(cache, guess)
+      return
+    }
+    for (const one of fresh) await guess(rowsOf(cache), one)
+  })
+}

@@ -1,0 +1,385 @@
+/** The outbox: what this person recorded and the server may not have yet. Nothing here is ever lost to an answer. */
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import type { Id, Instant, Json, Stream, Verdict } from '../rules/wire'
+import { announceOutboxChange } from './changes'
+import {
+  type Chunk,
+  type DeviceRecord,
+  type Draft,
+  type Envelope,
+  type KeptEnvelope,
+  type KeptFile,
+  makeVersion1,
+  type OutboxSchema,
+  outboxName,
+  VERSION,
+} from './frozen'
+
+/** The disk is full. Nothing that was typed is lost; sending photos makes room. */
+export class DiskFull extends Error {
+  readonly code = 'disk_full'
+  constructor() {
+    super('The device is full. Nothing you typed is lost: send photos first, or free some space, then save again.')
+  }
+}
+
+/** A photo taken and hashed, not yet saved. */
+export interface CapturedPhoto {
+  photo_id: Id
+  bytes: ArrayBuffer
+  sha256: string
+  width: number
+  height: number
+  type: string
+}
+
+/** What is to be kept of one tap. */
+export interface Saving {
+  stream: Stream
+  envelope: Envelope
+  subjects: string[]
+  photos: readonly CapturedPhoto[]
+  draft: string | null
+}
+
+/** A verdict as it comes down the feed. */
+export interface Settled {
+  mutation_id: Id
+  verdict: Verdict
+  code: string | null
+  detail: Json
+}
+
+const CHUNK_BYTES = 256 * 1024
+const KEPT_DAYS = 30
+
+type Stores = StoreNames<OutboxSchema>
+type Writing = IDBPTransaction<OutboxSchema, Stores[], 'readwrite'>
+
+/** Safari closes connections of pages in the background; the next try opens a new one. */
+const DEAD = new Set(['InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError'])
+
+const now = (): Instant => new Date().toISOString()
+
+const within = (stream: Stream, from = 0, to = Number.MAX_SAFE_INTEGER) =>
+  IDBKeyRange.bound([stream, from], [stream, to])
+
+export class Outbox {
+  #connection: Promise<IDBPDatabase<OutboxSchema>> | null = null
+
+  constructor(readonly user_id: Id) {}
+
+  close(): void {
+    void this.#connection?.then((database) => database.close()).catch(() => undefined)
+    this.#connection = null
+  }
+
+  #open(): Promise<IDBPDatabase<OutboxSchema>> {
+    this.#connection ??= openDB<OutboxSchema>(outboxName(this.user_id), VERSION, {
+      upgrade: makeVersion1,
+      terminated: () => {
+        this.#connection = null
+      },
+    })
+    return this.#connection
+  }
+
+  /** Do `work` on the open database; if the connection died, open it again and try once more. */
+  async #using<T>(work: (database: IDBPDatabase<OutboxSchema>) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.#open())
+    } catch (problem) {
+      const name = problem instanceof Error || problem instanceof DOMException ? problem.name : ''
+      if (name === 'QuotaExceededError') throw new DiskFull()
+      if (!DEAD.has(name)) throw problem
+      this.close()
+      return await work(await this.#open())
+    }
+  }
+
+  /** Do `work` in one transaction that is on the flash when it resolves. */
+  async #write<T>(stores: Stores[], work: (writing: Writing) => Promise<T>): Promise<T> {
+    const answer = await this.#using(async (database) => {
+      const writing = database.transaction(stores, 'readwrite', { durability: 'strict' })
+      try {
+        const result = await work(writing)
+        await writing.done
+        return result
+      } catch (problem) {
+        await writing.done.catch((aborted) => {
+          if (aborted?.name === 'QuotaExceededError') throw new DiskFull()
+        })
+        throw problem
+      }
+    })
+    announceOutboxChange()
+    return answer
+  }
+
+  async device(): Promise<DeviceRecord | undefined> {
+    return this.#using((database) => database.get('device', 'device'))
+  }
+
+  /** Change the device's record; `change` gets a copy of the stored one. */
+  async changeDevice(change: (device: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
+    return this.#write(['device'], async (writing) => {
+      const device = await writing.objectStore('device').get('device')
+      if (device === undefined) throw new Error('This device is not enrolled: sign in first.')
+      const changed = change(device)
+      await writing.objectStore('device').put(changed)
+      return changed
+    })
+  }
+
+  /** Make the device known to its own outbox; a record that is there already stays. */
+  async enrol(device_id: Id, keys: CryptoKeyPair | null): Promise<DeviceRecord> {
+    return this.#write(['device'], async (writing) => {
+      const known = await writing.objectStore('device').get('device')
+      if (known !== undefined) return known
+      const fresh = { next: 1, acked: 0, before: 0 }
+      const device: DeviceRecord = {
+        name: 'device',
+        device_id,
+        epoch: null,
+        clock_offset_ms: 0,
+        next_order: 1,
+        streams: { main: { ...fresh }, urgent: { ...fresh } },
+        keys,
+        contact_at: null,
+        draining: false,
+      }
+      await writing.objectStore('device').put(device)
+      return device
+    })
+  }
+
+  /** Number the envelope and keep it with its photos, all or nothing; resolves when they are on the flash. */
+  async save({ stream, envelope, subjects, photos, draft }: Saving): Promise<KeptEnvelope> {
+    return this.#write(['device', 'envelopes', 'chunks', 'files', 'drafts'], async (writing) => {
+      const device = await writing.objectStore('device').get('device')
+      if (device === undefined) throw new Error('This device is not enrolled: sign in first.')
+      const numbering = device.streams[stream]
+      const kept: KeptEnvelope = {
+        stream,
+        seq: numbering.next,
+        order: device.next_order,
+        envelope: { ...envelope, clock_offset_ms: device.clock_offset_ms },
+        state: 'waiting',
+        saved_at: envelope.device_time,
+        acked_at: null,
+        verdict: null,
+        code: null,
+        detail: null,
+        subjects,
+        photos: photos.map((photo) => photo.photo_id),
+        dismissed_at: null,
+      }
+      device.next_order += 1
+      numbering.next += 1
+      // All requests are made at once: their failures come together through `done`.
+      const requests: Promise<unknown>[] = [
+        writing.objectStore('device').put(device),
+        writing.objectStore('envelopes').add(kept),
+        ...photos.flatMap((photo) => keepPhoto(writing, photo, envelope.device_time)),
+      ]
+      if (draft !== null) requests.push(writing.objectStore('drafts').delete(draft))
+      await Promise.all(requests)
+      return kept
+    })
+  }
+
+  /** What the server does not have of a stream, in order, at most `limit`. */
+  async unacked(stream: Stream, limit: number): Promise<KeptEnvelope[]> {
+    return this.#using(async (database) => {
+      const reading = database.transaction(['device', 'envelopes'])
+      const acked = (await reading.objectStore('device').get('device'))?.streams[stream].acked ?? 0
+      return reading.objectStore('envelopes').getAll(within(stream, acked + 1), limit)
+    })
+  }
+
+  /** Everything whose verdict has not come down the feed, in the order in which it was recorded. */
+  async unsettled(): Promise<KeptEnvelope[]> {
+    return this.#using(async (database) => {
+      const [waiting, acked] = await Promise.all([
+        database.getAllFromIndex('envelopes', 'state', 'waiting'),
+        database.getAllFromIndex('envelopes', 'state', 'acked'),
+      ])
+      return [...waiting, ...acked].sort((one, other) => one.order - other.order)
+    })
+  }
+
+  /** Everything that the server took since `since`. */
+  async ackedSince(since: Instant): Promise<KeptEnvelope[]> {
+    return this.#using((database) => database.getAllFromIndex('envelopes', 'acked_at', IDBKeyRange.lowerBound(since)))
+  }
+
+  async all(): Promise<KeptEnvelope[]> {
+    return this.#using((database) => database.getAll('envelopes'))
+  }
+
+  /**
+   * Believe the server about how far it has the stream (in its numbers): up to there it has everything, beyond it
+   * nothing. A restored server may have less than before (law 9). Returns whether it has less.
+   */
+  async believeAcked(stream: Stream, acked: number): Promise<boolean> {
+    return this.#write(['device', 'envelopes'], async (writing) => {
+      const device = await writing.objectStore('device').get('device')
+      if (device === undefined) return false
+      const numbering = device.streams[stream]
+      const line = acked + numbering.before
+      const known = numbering.acked
+      if (line === known) return false
+      const at = now()
+      const range = within(stream, Math.min(line, known) + 1, Math.max(line, known))
+      let cursor = await writing.objectStore('envelopes').openCursor(range)
+      while (cursor !== null) {
+        await cursor.update(line > known ? taken(cursor.value, at) : lost(cursor.value))
+        cursor = await cursor.continue()
+      }
+      numbering.acked = line
+      await writing.objectStore('device').put(device)
+      return line < known
+    })
+  }
+
+  /** Take a new device id: what the server has not taken under the old one is numbered from 1 again (law 2). */
+  async renumber(device_id: Id): Promise<void> {
+    await this.changeDevice((device) => {
+      for (const numbering of Object.values(device.streams)) numbering.before = numbering.acked
+      return { ...device, device_id }
+    })
+  }
+
+  /** Keep the verdicts that came down the feed. */
+  async settle(verdicts: readonly Settled[]): Promise<void> {
+    if (verdicts.length === 0) return
+    await this.#write(['envelopes'], async (writing) => {
+      const store = writing.objectStore('envelopes')
+      for (const { mutation_id, verdict, code, detail } of verdicts) {
+        const kept = await store.index('mutation_id').get(mutation_id)
+        if (kept === undefined) continue
+        const acked_at = kept.acked_at ?? now()
+        await store.put({ ...kept, state: verdict === 'held' ? 'acked' : 'settled', acked_at, verdict, code, detail })
+      }
+    })
+  }
+
+  /** Put aside what the person has seen. */
+  async dismiss(mutation_id: Id): Promise<void> {
+    await this.#write(['envelopes'], async (writing) => {
+      const store = writing.objectStore('envelopes')
+      const kept = await store.index('mutation_id').get(mutation_id)
+      if (kept !== undefined) await store.put({ ...kept, dismissed_at: now() })
+    })
+  }
+
+  /** Forget what the server has had for 30 days (law 9). */
+  async forgetOld(): Promise<void> {
+    const line = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString()
+    await this.#write(['envelopes'], async (writing) => {
+      let cursor = await writing.objectStore('envelopes').index('acked_at').openCursor(IDBKeyRange.upperBound(line))
+      while (cursor !== null) {
+        if (cursor.value.state === 'settled') await cursor.delete()
+        cursor = await cursor.continue()
+      }
+    })
+  }
+
+  async files(): Promise<KeptFile[]> {
+    return this.#using((database) => database.getAll('files'))
+  }
+
+  async file(photo_id: Id): Promise<KeptFile | undefined> {
+    return this.#using((database) => database.get('files', photo_id))
+  }
+
+  async changeFile(photo_id: Id, change: Partial<KeptFile>): Promise<void> {
+    await this.#write(['files'], async (writing) => {
+      const file = await writing.objectStore('files').get(photo_id)
+      if (file !== undefined) await writing.objectStore('files').put({ ...file, ...change })
+    })
+  }
+
+  /** The photo's bytes, or undefined when they are not here. */
+  async bytes(photo_id: Id): Promise<ArrayBuffer | undefined> {
+    return this.#using(async (database) => {
+      const chunks = await database.getAll(
+        'chunks',
+        IDBKeyRange.bound([photo_id, 0], [photo_id, Number.MAX_SAFE_INTEGER]),
+      )
+      return chunks.length === 0 ? undefined : joined(chunks)
+    })
+  }
+
+  /** Free the bytes of a photo that the server has verified, and of no other (law 12). */
+  async freeVerified(photo_id: Id, sha256: string): Promise<void> {
+    await this.#write(['files', 'chunks'], async (writing) => {
+      const file = await writing.objectStore('files').get(photo_id)
+      if (file === undefined || file.sha256 !== sha256) return
+      await writing.objectStore('files').put({ ...file, state: 'verified', sent_bytes: file.size })
+      await writing.objectStore('chunks').delete(IDBKeyRange.bound([photo_id, 0], [photo_id, Number.MAX_SAFE_INTEGER]))
+    })
+  }
+
+  async drafts(): Promise<Draft[]> {
+    return this.#using((database) => database.getAll('drafts'))
+  }
+
+  /** Keep what is being typed; the default durability is enough for a keystroke. */
+  async keepDraft(key: string, value: Json): Promise<void> {
+    await this.#using((database) => database.put('drafts', { key, value, saved_at: now() }))
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    await this.#using((database) => database.delete('drafts', key))
+  }
+}
+
+const taken = (kept: KeptEnvelope, at: Instant): KeptEnvelope => ({
+  ...kept,
+  state: kept.state === 'waiting' ? 'acked' : kept.state,
+  acked_at: kept.acked_at ?? at,
+})
+
+const lost = (kept: KeptEnvelope): KeptEnvelope => ({
+  ...kept,
+  state: 'waiting',
+  acked_at: null,
+  verdict: null,
+  code: null,
+  detail: null,
+})
+
+function keepPhoto(writing: Writing, photo: CapturedPhoto, saved_at: Instant): Promise<unknown>[] {
+  const { photo_id, bytes, sha256, width, height, type } = photo
+  const size = bytes.byteLength
+  const requests: Promise<unknown>[] = [
+    writing.objectStore('files').put({
+      photo_id,
+      size,
+      sha256,
+      type,
+      width,
+      height,
+      state: 'waiting',
+      saved_at,
+      upload_url: null,
+      sent_bytes: 0,
+    }),
+  ]
+  for (let n = 0; n * CHUNK_BYTES < size; n += 1) {
+    const part = bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
+    requests.push(writing.objectStore('chunks').put({ photo_id, n, bytes: part }))
+  }
+  return requests
+}
+
+function joined(chunks: readonly Chunk[]): ArrayBuffer {
+  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.bytes.byteLength, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(new Uint8Array(chunk.bytes), at)
+    at += chunk.bytes.byteLength
+  }
+  return whole.buffer
+}

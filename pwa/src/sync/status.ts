@@ -1,0 +1,18 @@
+/** What the device knows about its line to the server; a failed request is the only proof of being offline. */
+import { signal } from '@preact/signals'
+import type { Instant } from '../rules/wire'
+
+export type LinkState = 'offline' | 'syncing' | 'online'
+
+/** `since`: when this state began. */
+export const link = signal<{ state: LinkState; since: Instant }>({ state: 'offline', since: new Date().toISOString() })
+
+/** When the server last answered; null: never on this device. */
+export const lastContact = signal<Instant | null>(null)
+
+/** How the office has shut this device: nothing, `drain` (it only sends), or an app too old to load new data. */
+export const notice = signal<'drain' | 'upgrade' | null>(null)
+
+export function linkIs(state: LinkState): void {
+  if (link.value.state !== state) link.value = { state, since: new Date().toISOString() }
+}
