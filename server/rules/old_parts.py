@@ -1,0 +1,113 @@
+"""The old part's way back: tags, custody, and what the clerk finds (OLD-1, OLD-2, OLD-3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from server.rules.discrepancies import Discrepancy, DiscrepancyKind
+
+
+class OldPartState(StrEnum):
+    """Where it is on its way. ``matched`` is an unexpected arrival that turned out to be another row's part."""
+
+    WITH_TECHNICIAN = "with_technician"
+    RECEIVED = "received"
+    MATCHED = "matched"
+
+
+class HolderKind(StrEnum):
+    """Who holds it."""
+
+    TECHNICIAN = "technician"
+    CLERK = "clerk"
+
+
+class CustodyEvent(StrEnum):
+    """A link of the chain of custody (OLD-2)."""
+
+    REMOVED = "removed"
+    TAGGED = "tagged"
+    RECEIVED = "received"
+
+
+class Condition(StrEnum):
+    """What state the clerk found it in (OLD-3)."""
+
+    AS_DESCRIBED = "as_described"
+    DAMAGED = "damaged"
+    INCOMPLETE = "incomplete"
+
+
+class Mismatch(StrEnum):
+    """What the clerk found different from what was expected (OLD-3)."""
+
+    NONE = "none"
+    WRONG_PART = "wrong_part"
+    WRONG_SERIAL = "wrong_serial"
+    QUANTITY_SHORT = "quantity_short"
+    NO_TAG = "no_tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """An old part as the books know it when somebody brings it."""
+
+    old_part_id: str
+    station_id: str
+    state: OldPartState
+    serial: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a clerk found (OLD-3)."""
+
+    receipt_id: str
+    station_id: str
+    mismatch: Mismatch
+    serial_seen: str | None
+
+
+def due_on(removed_at: datetime, *, days: int) -> date:
+    """Return the day by which an old part must be back; ``days`` is a preset (OLD-4)."""
+    return (removed_at + timedelta(days=days)).date()
+
+
+def bound_elsewhere(tag: str, old_part_id: str, bound_to: Sequence[str]) -> Discrepancy | None:
+    """Return the discrepancy of a tag that hangs on another old part already (OLD-1)."""
+    others = sorted(set(bound_to) - {old_part_id})
+    if not others:
+        return None
+    detail = {"tag": tag, "other_old_part_id": others[0]}
+    return Discrepancy(DiscrepancyKind.TAG_ALREADY_BOUND, "old_part", old_part_id, detail)
+
+
+def receive(expected: Expected | None, receipt: Receipt) -> tuple[Discrepancy, ...]:
+    """Return everything about an arrival that contradicts the books; none of it keeps the part from being received.
+
+    What nobody expected is received as well, and matched later (OLD-3).
+    """
+    if expected is None:
+        return (Discrepancy(DiscrepancyKind.UNEXPECTED_OLD_PART, "old_part", receipt.receipt_id),)
+    found: list[Discrepancy] = []
+    subject = expected.old_part_id
+    if expected.state is not OldPartState.WITH_TECHNICIAN:
+        again = {"receipt_id": receipt.receipt_id}
+        found.append(Discrepancy(DiscrepancyKind.RECEIVED_TWICE, "old_part", subject, again))
+    if expected.station_id != receipt.station_id:
+        elsewhere = {"station_id": receipt.station_id, "expected_station_id": expected.station_id}
+        found.append(Discrepancy(DiscrepancyKind.RECEIVED_ELSEWHERE, "old_part", subject, elsewhere))
+    if _serials_differ(expected.serial, receipt.serial_seen) or receipt.mismatch is Mismatch.WRONG_SERIAL:
+        serials = {"serial": expected.serial, "serial_seen": receipt.serial_seen}
+        found.append(Discrepancy(DiscrepancyKind.WRONG_SERIAL, "old_part", subject, serials))
+    elif receipt.mismatch is not Mismatch.NONE:
+        mismatch = {"mismatch": receipt.mismatch.value}
+        found.append(Discrepancy(DiscrepancyKind.OLD_PART_MISMATCH, "old_part", subject, mismatch))
+    return tuple(found)
+
+
+def _serials_differ(known: str | None, seen: str | None) -> bool:
+    if known is None or seen is None:
+        return False
+    return known.strip().upper() != seen.strip().upper()

@@ -1,0 +1,39 @@
+"""What a manager may decide about a service report (VIS-8, VIS-14)."""
+
+from enum import StrEnum
+
+from sync.refusal import Refusal
+
+
+class ReportState(StrEnum):
+    """A report waits for the manager as ``signed`` or ``unsigned``."""
+
+    SIGNED = "signed"
+    UNSIGNED = "unsigned"
+    APPROVED = "approved"
+    SENT_BACK = "sent_back"
+
+
+class ReportNotWaiting(Refusal):
+    """The report was decided before, or was sent back and has not come again."""
+
+    code = "report_not_waiting"
+
+
+def approve(state: ReportState) -> ReportState:
+    """Return the state of a report that the manager approved (VIS-14). Only one that waits can be approved."""
+    _check_waits(state)
+    return ReportState.APPROVED
+
+
+def send_back(state: ReportState) -> ReportState:
+    """Return the state of a report that the manager sent back; the service must be signed anew (VIS-7)."""
+    _check_waits(state)
+    return ReportState.SENT_BACK
+
+
+def _check_waits(state: ReportState) -> None:
+    if state not in (ReportState.SIGNED, ReportState.UNSIGNED):
+        raise ReportNotWaiting(
+            "This report is not waiting for a decision. Load it again and look at who decided.", state=state.value
+        )

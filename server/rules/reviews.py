@@ -1,0 +1,46 @@
+"""Reviews: a person decides between two values of one field."""
+
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid5
+
+from sync.refusal import NotPermitted, Refusal
+
+_NAMESPACE = UUID("6d3b5a1e-0f57-5d6b-8a55-2f0d4c1e9b22")
+
+
+class ReviewState(StrEnum):
+    """Open until its owner or a manager has decided."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+
+
+class Choice(StrEnum):
+    """Which value holds from now on."""
+
+    IN_FORCE = "in_force"
+    PROPOSED = "proposed"
+    OTHER = "other"
+
+
+class ReviewAlreadySettled(Refusal):
+    """Somebody decided before."""
+
+    code = "review_already_settled"
+
+
+def review_id(mutation_id: str, section: str | None, name: str) -> str:
+    """Return the same id for the same field of the same mutation."""
+    return str(uuid5(_NAMESPACE, f"{mutation_id} {section or ''}.{name}"))
+
+
+def settle(
+    choice: Choice, *, state: ReviewState, in_force: Any, proposed: Any, other: Any, by_owner: bool, by_manager: bool
+) -> Any:
+    """Return the value that holds from now on. Only the owner or a manager decides, and only once."""
+    if not (by_owner or by_manager):
+        raise NotPermitted("Only the person it was given to, or the station's manager, decides this.")
+    if state is not ReviewState.OPEN:
+        raise ReviewAlreadySettled("This was decided before. Load it again and look at what holds now.")
+    return {Choice.IN_FORCE: in_force, Choice.PROPOSED: proposed, Choice.OTHER: other}[choice]

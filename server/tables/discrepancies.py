@@ -1,0 +1,31 @@
+"""Discrepancies: facts that contradict the books, each for a person to settle."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.tables.base import Base
+
+
+class DiscrepancyRow(Base):
+    """``subject_table`` and ``subject_id`` name the fact; ``detail`` says what the books held against it."""
+
+    __tablename__ = "discrepancies"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    job_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    station_id: Mapped[str] = mapped_column(String(36), index=True)
+    subject_table: Mapped[str] = mapped_column(String(24))
+    subject_id: Mapped[str] = mapped_column(String(36), index=True)
+    detail: Mapped[dict[str, Any]]
+    owner_role: Mapped[str] = mapped_column(String(16))
+    state: Mapped[str] = mapped_column(String(12))
+    opened_at: Mapped[datetime]
+    raised_by: Mapped[str] = mapped_column(String(36))
+    settlement: Mapped[str | None] = mapped_column(String(24))
+    note: Mapped[str | None] = mapped_column(Text)
+    settled_by: Mapped[str | None] = mapped_column(String(36))
+    settled_at: Mapped[datetime | None]

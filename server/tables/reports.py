@@ -1,0 +1,25 @@
+"""Service reports: what a visit handed in and what the manager decided (VIS-14)."""
+
+from datetime import datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.tables.base import Base
+
+
+class ReportRow(Base):
+    """A visit has one report, under the visit's own id."""
+
+    __tablename__ = "reports"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    visit_id: Mapped[str] = mapped_column(String(36), unique=True)
+    job_id: Mapped[str] = mapped_column(String(36), index=True)
+    station_id: Mapped[str] = mapped_column(String(36), index=True)
+    number: Mapped[str] = mapped_column(String(24), unique=True)
+    state: Mapped[str] = mapped_column(String(16))
+    closed_at: Mapped[datetime]
+    decided_by: Mapped[str | None] = mapped_column(String(36))
+    decided_at: Mapped[datetime | None]
+    sent_back_reason: Mapped[str | None] = mapped_column(Text)

@@ -1,0 +1,69 @@
+"""Who sees what: the audiences of a person, and those of each row."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.rules.people import Role
+from server.rules.photos import PhotoSubject
+from server.tables.people import PersonRow, StationRow
+
+ALL = ("all",)
+
+
+def standing(session: Session, user_id: str, device_id: str) -> frozenset[str]:
+    """Return the person's audiences without the granted lanes; somebody of the head office belongs to every station."""
+    own = {"all", f"user:{user_id}", f"device:{device_id}"}
+    person = session.get(PersonRow, user_id)
+    if person is None or not person.active:
+        return frozenset(own)
+    stations = session.scalars(select(StationRow.id)).all() if person.station_id is None else [person.station_id]
+    for station_id in stations:
+        own.add(f"station:{station_id}")
+        own.update(f"role:{role}@{station_id}" for role in person.roles)
+    return frozenset(own)
+
+
+def of_role(role: Role, station_id: str) -> str:
+    """Return the audience of everybody with that role at that station."""
+    return f"role:{role}@{station_id}"
+
+
+def of_station(station_id: str) -> tuple[str, ...]:
+    """Customers and equipment: everybody of the station."""
+    return (f"station:{station_id}",)
+
+
+def of_job(job_id: str, station_id: str) -> tuple[str, ...]:
+    """A job and what hangs on it: the technicians it was granted to, dispatchers and managers."""
+    return (f"job:{job_id}", of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))
+
+
+def of_old_part(job_id: str | None, station_id: str) -> tuple[str, ...]:
+    """An old part: the job's technicians, clerks and managers."""
+    office = (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
+    return office if job_id is None else (f"job:{job_id}", *office)
+
+
+def of_photo(job_id: str | None, station_id: str, subject: str) -> tuple[str, ...]:
+    """A photo: who sees the job; one of an old part, also who sees that."""
+    seen = () if job_id is None else of_job(job_id, station_id)
+    if job_id is None or subject == PhotoSubject.OLD_PART:
+        seen = (*seen, *of_old_part(job_id, station_id))
+    return tuple(dict.fromkeys(seen))
+
+
+def of_stock(location: str, station_id: str) -> tuple[str, ...]:
+    """Stock: its technician when it is a van, clerks and managers of the station."""
+    office = (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
+    kind, _, owner = location.partition(":")
+    return (f"user:{owner}", *office) if kind == "van" else office
+
+
+def of_discrepancy(job_id: str | None, station_id: str, raised_by: str) -> tuple[str, ...]:
+    """A discrepancy: managers, and the job's technicians or else who raised it."""
+    return (of_role(Role.MANAGER, station_id), f"user:{raised_by}" if job_id is None else f"job:{job_id}")
+
+
+def of_review(owner_id: str, proposed_by: str, station_id: str) -> tuple[str, ...]:
+    """A review: who decides, who proposed, managers."""
+    return tuple(dict.fromkeys((f"user:{owner_id}", f"user:{proposed_by}", of_role(Role.MANAGER, station_id))))
