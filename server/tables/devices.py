@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, String, Text, delete, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from server.rules.people import TOKEN_LIFETIME, Device, RevokeMode
 from server.tables.base import Base
 from server.tables.people import PersonRow
 
@@ -42,3 +43,39 @@ class PushSubscriptionRow(Base):
     p256dh: Mapped[str] = mapped_column(String(120))
     auth: Mapped[str] = mapped_column(String(40))
     created_at: Mapped[datetime]
+
+
+def load(session: Session, device_id: str) -> Device | None:
+    """Return the device as the rules see it, or None when nobody has signed in on it yet."""
+    row = session.get(DeviceRow, device_id)
+    if row is None:
+        return None
+    return Device(row.id, row.user_id, None if row.revoke_mode is None else RevokeMode(row.revoke_mode))
+
+
+def sign_in(
+    session: Session, device: Device, *, name: str, public_key: str | None, token_hash: str, now: datetime
+) -> None:
+    """Enrol the device if it is new and give it this token; an older one ends. A registered key is never replaced."""
+    row = session.get(DeviceRow, device.id)
+    if row is None:
+        row = DeviceRow(id=device.id, user_id=device.user_id, enrolled_at=now)
+        session.add(row)
+    row.name = name
+    row.public_key = row.public_key or public_key
+    row.token_hash = token_hash
+    row.token_ends_at = now + TOKEN_LIFETIME
+    row.signed_in_at = now
+
+
+def sign_out(session: Session, device_id: str) -> None:
+    """End the device's token and its push messages; it stays enrolled, with what it has not sent yet."""
+    session.execute(update(DeviceRow).where(DeviceRow.id == device_id).values(token_hash=None, token_ends_at=None))
+    session.execute(delete(PushSubscriptionRow).where(PushSubscriptionRow.device_id == device_id))
+
+
+def revoke(session: Session, device_id: str, *, mode: RevokeMode, by: str, now: datetime) -> None:
+    """Sign the device out for good. Its token stays, so that the device can be told."""
+    values = {"revoked_at": now, "revoked_by": by, "revoke_mode": mode.value}
+    session.execute(update(DeviceRow).where(DeviceRow.id == device_id).values(**values))
+    session.execute(delete(PushSubscriptionRow).where(PushSubscriptionRow.device_id == device_id))

@@ -1,0 +1,137 @@
+"""Signing in and out on a device; the token is opaque, revocable, and in a cookie that no script can read."""
+
+import secrets
+from typing import Any
+
+from flask import Response, jsonify
+from flask.typing import ResponseReturnValue
+from marshmallow import Schema, fields
+from sqlalchemy import select
+
+from server.api.access import COOKIE, caller, token_hash
+from server.api.blueprints import Blueprint
+from server.api.fields import Id, Line, Moment
+from server.api.problems import Problem
+from server.api.running import running
+from server.api.times import wire_time
+from server.rules.people import LONGEST_PASSWORD, TOKEN_LIFETIME, Device, Permission, check_sign_in
+from server.tables import devices
+from server.tables.passwords import password_fits
+from server.tables.people import PersonRow
+from sync.tables import head
+from sync.transactions import reading
+
+blueprint = Blueprint("auth", __name__, url_prefix="/api/auth", description="Signing in and out")
+
+
+class SignInSchema(Schema):
+    """Who signs in, and on which device; ``public_key`` is a P-256 key as base64url SPKI, if the device made one."""
+
+    login = Line(64)
+    password = Line(LONGEST_PASSWORD)
+    device_id = Id()
+    device_name = Line(100)
+    public_key = Line(500, required=False, allow_none=True, load_default=None)
+
+
+class PersonSchema(Schema):
+    """The person who is signed in."""
+
+    id = Id()
+    name = fields.String(required=True)
+    roles = fields.List(fields.String(), required=True)
+    station_id = fields.String(required=True, allow_none=True)
+    language = fields.String(required=True)
+
+
+class SignedInSchema(Schema):
+    """What the device needs to begin."""
+
+    person = fields.Nested(PersonSchema, required=True)
+    user_id = Id()
+    device_id = Id()
+    epoch = fields.String(required=True)
+    server_time = Moment()
+
+
+@blueprint.endpoint(
+    "POST", "/sign-in", Permission.ANYONE, takes=SignInSchema, gives=SignedInSchema, problems=(401, 403, 409)
+)
+def sign_in(sent: dict[str, Any]) -> ResponseReturnValue:
+    """Sign a person in on a device; a device id of somebody else is refused."""
+    now = running().clock()
+    person = _person_with_password(sent["login"], sent["password"])
+    token = secrets.token_urlsafe(32)
+    with running().sessions.begin() as session:
+        check_sign_in(devices.load(session, sent["device_id"]), user_id=person.id)
+        devices.sign_in(
+            session,
+            Device(sent["device_id"], person.id, revoked=None),
+            name=sent["device_name"],
+            public_key=sent["public_key"],
+            token_hash=token_hash(token),
+            now=now,
+        )
+    answer = _signed_in(sent["device_id"], person)
+    answer.set_cookie(
+        COOKIE,
+        token,
+        max_age=TOKEN_LIFETIME,
+        path="/",
+        secure=running().settings.cookies_are_secure,
+        httponly=True,
+        samesite="Strict",
+    )
+    return answer
+
+
+@blueprint.endpoint("POST", "/sign-out", Permission.SIGNED_IN, status=204, drained=True)
+def sign_out() -> ResponseReturnValue:
+    """End the device's token; what the device has not sent yet stays on it."""
+    with running().sessions.begin() as session:
+        devices.sign_out(session, caller().device_id)
+    answer = Response(status=204)
+    answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="Strict")
+    return answer
+
+
+@blueprint.endpoint("GET", "/me", Permission.SIGNED_IN, gives=SignedInSchema)
+def me() -> ResponseReturnValue:
+    """Say who is signed in on this device."""
+    with reading(running().sessions) as session:
+        person = session.get_one(PersonRow, caller().user_id)
+        session.expunge(person)
+    return _signed_in(caller().device_id, person)
+
+
+def _person_with_password(login: str, password: str) -> PersonRow:
+    with reading(running().sessions) as session:
+        person = session.scalar(select(PersonRow).where(PersonRow.login == login, PersonRow.active))
+        session.expunge_all()
+    fits = password_fits(None if person is None else person.password_hash, password)
+    if person is None or not fits:
+        raise Problem(401, "wrong_credentials", "Login or password is wrong. Check both and try again.")
+    return person
+
+
+def _signed_in(device_id: str, person: PersonRow) -> Response:
+    return jsonify(
+        {
+            "person": {
+                "id": person.id,
+                "name": person.name,
+                "roles": person.roles,
+                "station_id": person.station_id,
+                "language": person.language,
+            },
+            "user_id": person.id,
+            "device_id": device_id,
+            "epoch": _epoch(),
+            "server_time": wire_time(running().clock()),
+        }
+    )
+
+
+def _epoch() -> str | None:
+    with reading(running().sessions) as session:
+        return session.scalar(select(head.c.epoch))

@@ -1,0 +1,87 @@
+"""The office sees who works on which device, and can sign a stolen or a leaver's device out for good."""
+
+from typing import Any
+
+from flask import Response
+from flask.typing import ResponseReturnValue
+from marshmallow import Schema, fields, validate
+from sqlalchemy import select
+
+from server.api.access import caller
+from server.api.blueprints import Blueprint
+from server.api.fields import Id, Moment
+from server.api.problems import Problem
+from server.api.running import running
+from server.api.times import wire_time
+from server.rules.people import Permission, RevokeMode, check_revoke, looks_after
+from server.tables import devices
+from server.tables.devices import DeviceRow
+from server.tables.people import PersonRow
+from sync.transactions import reading
+
+blueprint = Blueprint("devices", __name__, url_prefix="/api/devices", description="Devices of the people")
+
+
+class DeviceSchema(Schema):
+    """A device as the office sees it."""
+
+    id = Id()
+    name = fields.String(required=True)
+    user_id = Id()
+    person = fields.String(required=True)
+    station_id = fields.String(required=True, allow_none=True)
+    signed_in = fields.Boolean(required=True)
+    signed_in_at = Moment()
+    revoked = fields.String(required=True, allow_none=True, validate=validate.OneOf([*RevokeMode]))
+
+
+class DevicesSchema(Schema):
+    """The devices that the caller looks after."""
+
+    devices = fields.List(fields.Nested(DeviceSchema), required=True)
+
+
+class RevokeSchema(Schema):
+    """``wipe`` for a stolen device; ``drain`` for a leaver's: what it holds is still taken in."""
+
+    mode = fields.String(required=True, validate=validate.OneOf([*RevokeMode]))
+
+
+@blueprint.endpoint("GET", "", Permission.SEE_DEVICES, gives=DevicesSchema)
+def list_devices() -> ResponseReturnValue:
+    """List the devices of the people that the caller looks after, by person."""
+    query = select(DeviceRow, PersonRow).join(PersonRow, PersonRow.id == DeviceRow.user_id)
+    with reading(running().sessions) as session:
+        rows = session.execute(query.order_by(PersonRow.name, DeviceRow.enrolled_at)).all()
+        return {
+            "devices": [
+                _device(device, person) for device, person in rows if looks_after(caller().actor, person.station_id)
+            ]
+        }
+
+
+@blueprint.endpoint(
+    "POST", "/<device_id>/revoke", Permission.REVOKE_DEVICES, takes=RevokeSchema, status=204, problems=(404,)
+)
+def revoke(sent: dict[str, Any], device_id: str) -> ResponseReturnValue:
+    """Sign the device out for good."""
+    with running().sessions.begin() as session:
+        owner = session.scalar(select(PersonRow).join(DeviceRow).where(DeviceRow.id == device_id))
+        if owner is None:
+            raise Problem(404, "missing", "There is no such device.")
+        check_revoke(caller().actor, station_id=owner.station_id)
+        devices.revoke(session, device_id, mode=RevokeMode(sent["mode"]), by=caller().user_id, now=running().clock())
+    return Response(status=204)
+
+
+def _device(device: DeviceRow, person: PersonRow) -> dict[str, Any]:
+    return {
+        "id": device.id,
+        "name": device.name,
+        "user_id": person.id,
+        "person": person.name,
+        "station_id": person.station_id,
+        "signed_in": device.token_hash is not None and device.revoke_mode is None,
+        "signed_in_at": wire_time(device.signed_in_at),
+        "revoked": device.revoke_mode,
+    }

@@ -1,0 +1,29 @@
+"""``python -m server.cli``: every command of the installation."""
+
+import sys
+
+import click
+
+from server.cli.database import migrate_tables
+from server.cli.init import init
+from server.cli.new_migration import new_migration
+from server.cli.people import create_user
+from server.cli.serve import serve
+from server.cli.worker import worker
+from server.settings import SettingsError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Truckroll: field service where the signal does not reach."""
+
+
+for command in (init, migrate_tables, serve, worker, create_user, new_migration):
+    cli.add_command(command)
+
+
+if __name__ == "__main__":
+    try:
+        cli(prog_name="python -m server.cli")
+    except SettingsError as error:
+        sys.exit(f"Error: {error}")
