@@ -48,7 +48,7 @@ export function Bar({ title, meta, back, chip }: BarProps) {
   )
 }
 
-/** The main button at the thumb. */
-export function Dockbar({ children }: { children: ComponentChildren }) {
-  return <div class="dockbar">{children}</div>
+/** The main button at the thumb; `overTabs` where the bottom bar lies below it. */
+export function Dockbar({ children, overTabs }: { children: ComponentChildren; overTabs?: boolean | undefined }) {
+  return <div class={overTabs ? 'dockbar over-tabs' : 'dockbar'}>{children}</div>
 }

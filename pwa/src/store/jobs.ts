@@ -1,5 +1,5 @@
 /** What Today and Job ask of the cache: the day's jobs, one job with its papers, the unit's history. */
-import type { Equipment, Id, Job, Part, Person, Photo, Report, Visit } from '../rules/wire'
+import type { Equipment, Id, Job, JobState, Part, Person, Photo, Report, Visit } from '../rules/wire'
 import { cache, holderId } from './db'
 import { photosOfVisit } from './photos'
 import { type SwapSeen, swapsOf } from './swaps'
@@ -24,9 +24,9 @@ const DAY = 86_400_000
 
 /** The report is closed: nothing is left to do on site. */
 export const finished = ({ report, job }: Pick<JobAndVisit, 'job' | 'report'>): boolean =>
-  (report !== null && report.state !== 'sent_back') || CLOSED.has(job.state)
+  report === null ? CLOSED.has(job.state) : report.state !== 'sent_back'
 
-const CLOSED = new Set(['done', 'closed', 'finished', 'approved', 'cancelled'])
+const CLOSED: ReadonlySet<JobState> = new Set(['signed', 'unsigned', 'approved'])
 
 /** The jobs of the person who holds the device, around the day that begins at `midnight` (milliseconds). */
 export async function agenda(midnight: number): Promise<Agenda> {
@@ -133,7 +133,9 @@ export async function jobsNamed(scanned: string): Promise<Job[]> {
 const plain = (text: string) => text.toLowerCase().replace(/[\s·.\-—]/g, '')
 
 /** The person and the station that they belong to, as the cache knows them. */
-export async function personAt(id: Id): Promise<{ person: Person | null; station: { name: string; name_en: string | null } | null }> {
+export async function personAt(
+  id: Id,
+): Promise<{ person: Person | null; station: { name: string; name_en: string | null } | null }> {
   const person = (await cache().person.get(id)) ?? null
   const station = person?.station_id ? await cache().station.get(person.station_id) : undefined
   return { person, station: station ?? null }

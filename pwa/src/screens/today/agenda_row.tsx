@@ -1,0 +1,47 @@
+/** One job on the day's time line: a hollow dot while it is open, a filled one and a seal when it is done. */
+import { Icon } from '../../parts/icon'
+import { SyncChip } from '../../parts/sync_chip'
+import { clock, dayAndClock, dayName, startOfDay } from '../../parts/times'
+import { words } from '../../parts/words'
+import { cardState } from '../../store/card'
+import { finished, type JobAndVisit } from '../../store/jobs'
+
+const w = words({
+  signed: [(time: string) => `客户 ${time} 签字`, (time: string) => `signed ${time}`],
+  unsigned: [(time: string) => `${time} 没签字，交给主管`, (time: string) => `${time} closed unsigned`],
+  due: [(time: string) => `${time} 前到场`, (time: string) => `on site by ${time}`],
+  agreed: ['约定时间', 'agreed time'],
+  sentBack: ['主管退回，要改', 'sent back by the manager'],
+})
+
+interface Props extends JobAndVisit {
+  /** When the day on the screen begins, in milliseconds. */
+  midnight: number
+}
+
+export function AgendaRow({ job, visit, report, midnight }: Props) {
+  const done = finished({ job, report })
+  const card = cardState([job.id])
+  const at = (done ? visit?.arrived_at : null) ?? job.planned_at
+  const otherDay = at !== null && startOfDay(Date.parse(at)) !== midnight
+  return (
+    <a class={done ? 'ag done' : 'ag'} href={`/job/${job.id}`}>
+      <time>{at ? (otherDay ? dayName(at).split(' ')[0] : clock(at)) : '–'}</time>
+      <i />
+      <div class="grow">
+        <b>{job.customer_name}</b>
+        <p class="meta">{[job.fault_reported, outcome()].filter(Boolean).join(' · ')}</p>
+        <SyncChip state={card.state} at={card.at} />
+      </div>
+      {done ? <Icon name="seal-check" size="l" tone="acc" /> : <Icon name="caret-right" tone="quiet" />}
+    </a>
+  )
+
+  function outcome(): string {
+    if (report?.state === 'sent_back') return w.sentBack()
+    if (report) return (report.state === 'unsigned' ? w.unsigned : w.signed)(clock(report.closed_at))
+    if (!job.due_at) return w.agreed()
+    const sameDay = startOfDay(Date.parse(job.due_at)) === midnight
+    return w.due(sameDay ? clock(job.due_at) : dayAndClock(job.due_at))
+  }
+}

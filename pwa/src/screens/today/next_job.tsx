@@ -1,0 +1,77 @@
+/** The next job: when, who, what, how long is left, and the way there. */
+import { Button } from '../../parts/button'
+import { go } from '../../parts/route'
+import { Sheet } from '../../parts/sheet'
+import { SlaClock } from '../../parts/sla_clock'
+import { SyncChip } from '../../parts/sync_chip'
+import { clock, dayName, startOfDay } from '../../parts/times'
+import { words } from '../../parts/words'
+import { cardState } from '../../store/card'
+import type { JobAndVisit } from '../../store/jobs'
+import { arrive } from '../arrive'
+import { UnitPlate } from '../unit'
+
+const w = words({
+  next: ['下一单', 'Next'],
+  onSite: ['正在做', 'On site'],
+  noTime: ['时间没定', 'No time set'],
+  arrived: ['我到了', 'I am here'],
+  goOn: ['接着做', 'Go on'],
+  route: ['导航', 'Route'],
+  call: ['打电话', 'Call'],
+  open: ['看任务', 'Open the job'],
+})
+
+export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
+  const card = cardState([job.id])
+  const at = job.planned_at
+  const otherDay = at !== null && startOfDay(Date.parse(at)) !== startOfDay(now)
+  const begin = async () => {
+    await arrive(job.id)
+    go(`/job/${job.id}`)
+  }
+  return (
+    <Sheet class="next" label={w.next()}>
+      <div class="row between">
+        <span class="meta">
+          <b>{visit?.arrived_at ? w.onSite() : w.next()}</b>
+          {job.distance_km !== null && ` · ${job.distance_km} km`}
+        </span>
+        <SyncChip state={card.state} at={card.at} />
+      </div>
+      <a class="whole" href={`/job/${job.id}`}>
+        <span class="row first">
+          <span class="dial">{at ? clock(at) : w.noTime()}</span>
+          <span class="lead">{job.customer_name}</span>
+        </span>
+        {at && otherDay && <span class="meta">{dayName(at)}</span>}
+        <p class="unit">
+          {job.model} <UnitPlate job={job} />
+          <br />
+          {job.fault_reported}
+        </p>
+      </a>
+      {job.due_at && <SlaClock from={job.opened_at} due={job.due_at} now={now} metAt={visit?.arrived_at ?? null} />}
+      <div class="act">
+        {visit?.arrived_at ? (
+          <Button kind="main" icon="wrench" href={`/job/${job.id}`}>
+            {w.goOn()}
+          </Button>
+        ) : (
+          <Button kind="main" icon="map-pin" onTap={begin}>
+            {w.arrived()}
+          </Button>
+        )}
+        {job.site_address && (
+          <Button
+            size="sq"
+            icon="navigation-arrow"
+            label={w.route()}
+            href={`geo:0,0?q=${encodeURIComponent(job.site_address)}`}
+          />
+        )}
+        {job.phone && <Button size="sq" icon="phone" label={w.call()} href={`tel:${job.phone.replace(/\s/g, '')}`} />}
+      </div>
+    </Sheet>
+  )
+}
