@@ -1,6 +1,6 @@
 /** Guesses about visits: what was listened to, seen, checked, done, and signed. */
 import { merge } from '../rules/merge'
-import type { Changes, Id, Visit } from '../rules/wire'
+import type { Changes, Id, Job, Visit } from '../rules/wire'
 import type { About, GuessRows } from '../store/guessing'
 import type { Guess } from './guesses'
 
@@ -30,7 +30,7 @@ export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, 
       late: false,
     })
   }
-  if (job?.state === 'assigned') await rows.put('job', { ...job, state: 'under_way' })
+  if (job?.state === 'assigned') await jobIs(rows, job_id, 'under_way')
 }
 
 type Section = 'listen' | 'look' | 'check' | 'handle'
@@ -53,6 +53,7 @@ export const end: Guess<'visit.end'> = async (rows, { visit_id }, { at }) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined || visit.ended_at !== null) return
   await rows.put('visit', { ...visit, state: 'ended', ended_at: at })
+  await jobIs(rows, visit.job_id, 'ended')
 }
 
 export const depart: Guess<'visit.depart'> = async (rows, { visit_id }, { at }) => {
@@ -69,31 +70,36 @@ export const sign: Guess<'visit.sign'> = async (rows, { visit_id, signature_id, 
     const signature = { ...body, id: signature_id, visit_id, job_id, station_id, signed_at: about.at }
     await rows.put('signature', signature)
   }
-  await close(rows, { ...visit, state: 'signed' }, about)
+  await close(rows, visit, 'signed', about)
 }
 
 export const closeUnsigned: Guess<'visit.close_unsigned'> = async (rows, { visit_id, reason, note }, about) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined) return
-  await close(rows, { ...visit, state: 'unsigned', unsigned_reason: reason, unsigned_note: note }, about)
+  await close(rows, { ...visit, unsigned_reason: reason, unsigned_note: note }, 'unsigned', about)
 }
 
 /** The visit is over: its report goes to the manager (VIS-7, VIS-8). */
-async function close(rows: GuessRows, visit: Visit, { at }: About): Promise<void> {
-  await rows.put('visit', { ...visit, ended_at: visit.ended_at ?? at })
-  const job = await rows.get('job', visit.job_id)
-  if (job !== undefined) await rows.put('job', { ...job, state: 'done' })
-  if ((await rows.get('report', visit.id)) !== undefined) return
+async function close(rows: GuessRows, visit: Visit, state: 'signed' | 'unsigned', { at }: About): Promise<void> {
+  await rows.put('visit', { ...visit, state, ended_at: visit.ended_at ?? at })
+  await jobIs(rows, visit.job_id, state)
+  const report = await rows.get('report', visit.id)
+  if (report !== undefined && report.state !== 'sent_back') return
   await rows.put('report', {
     id: visit.id,
     visit_id: visit.id,
     job_id: visit.job_id,
     station_id: visit.station_id,
-    number: null,
-    state: visit.state,
+    number: report?.number ?? null,
+    state,
     closed_at: at,
     decided_by: null,
     decided_at: null,
     sent_back_reason: null,
   })
+}
+
+async function jobIs(rows: GuessRows, job_id: Id, state: Job['state']): Promise<void> {
+  const job = await rows.get('job', job_id)
+  if (job !== undefined) await rows.put('job', { ...job, state })
 }

@@ -7,10 +7,30 @@ export type Instant = string
 export type Day = string
 
 export type Role = 'technician' | 'clerk' | 'dispatcher' | 'manager' | 'quality' | 'administrator' | 'system'
-export type FaultClass = 'body' | 'chassis' | 'engine' | (string & {})
-export type Urgency = 'normal' | 'urgent' | (string & {})
-export type PhotoSubject = string
-export type UnsignedReason = 'absent' | 'unwilling' | (string & {})
+export type FaultClass = 'body' | 'chassis' | 'engine' | 'electrical' | 'hydraulic' | 'other'
+export type Urgency = 'normal' | 'urgent'
+export type JobState = 'open' | 'assigned' | 'under_way' | 'ended' | 'signed' | 'unsigned' | 'approved'
+export type VisitState = 'under_way' | 'ended' | 'signed' | 'unsigned'
+export type ReportState = 'signed' | 'unsigned' | 'approved' | 'sent_back'
+export type OldPartState = 'with_technician' | 'received' | 'matched'
+export type HolderKind = 'technician' | 'clerk'
+export type Condition = 'as_described' | 'damaged' | 'incomplete'
+export type Mismatch = 'none' | 'wrong_part' | 'wrong_serial' | 'quantity_short' | 'no_tag'
+export type PhotoSubject =
+  | 'meter'
+  | 'nameplate'
+  | 'fault'
+  | 'new_part'
+  | 'old_part'
+  | 'result'
+  | 'stamped_paper'
+  | 'other'
+export type PhotoState = 'expected' | 'verified' | 'refused'
+export type YesNo = 'yes' | 'no' | 'unknown'
+export type Responsibility = 'maker' | 'supplier' | 'user' | 'wear' | 'third_party' | 'force_majeure'
+export type UnsignedReason = 'absent' | 'unwilling' | 'stamped'
+export type Settlement = 'fact_stands' | 'book_transfer' | 'books_stand' | 'matched'
+export type Choice = 'in_force' | 'proposed' | 'other'
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 export interface Technician {
@@ -23,7 +43,7 @@ export interface Job {
   id: Id
   number: string | null
   station_id: Id
-  state: string
+  state: JobState
   customer_id: Id | null
   customer_name: string | null
   site_address: string | null
@@ -59,8 +79,8 @@ export interface Listen {
 
 /** Look 看: what was read from the unit (VIS-2). */
 export interface Look {
-  in_warranty: 'yes' | 'no' | 'unsure' | (string & {}) | null
-  opened_before: 'yes' | 'no' | 'unsure' | (string & {}) | null
+  in_warranty: YesNo | null
+  opened_before: YesNo | null
   read_km: number | null
   read_h: number | null
   note: string | null
@@ -75,7 +95,7 @@ export interface Check {
 
 /** Handle: responsibility, what was done, whether the customer agrees (VIS-4). */
 export interface Handle {
-  responsibility: string | null
+  responsibility: Responsibility | null
   done: string | null
   customer_agrees: boolean | null
   disagreement: string | null
@@ -87,7 +107,7 @@ export interface Visit {
   job_id: Id
   station_id: Id
   technician_id: Id
-  state: string
+  state: VisitState
   arrived_at: Instant | null
   ended_at: Instant | null
   departed_at: Instant | null
@@ -128,8 +148,8 @@ export interface OldPart {
   tag: string | null
   serial: string | null
   quantity: number
-  state: string
-  holder_kind: string
+  state: OldPartState
+  holder_kind: HolderKind
   holder_id: Id | null
   job_number: string | null
   plate: string | null
@@ -139,8 +159,8 @@ export interface OldPart {
   due_on: Day | null
   received_at: Instant | null
   received_by: Id | null
-  condition: string | null
-  mismatch: string | null
+  condition: Condition | null
+  mismatch: Mismatch | null
   serial_seen: string | null
   shelf: string | null
   expected: boolean
@@ -160,7 +180,7 @@ export interface Photo {
   height: number
   taken_at: Instant
   taken_by: Id
-  state: 'expected' | 'verified' | 'refused' | (string & {})
+  state: PhotoState
   refusal: string | null
 }
 
@@ -174,7 +194,7 @@ export interface Signature {
   station_id: Id
   signer_name: string
   signer_role: string | null
-  language: 'zh' | 'en' | (string & {})
+  language: string
   signed_at: Instant
   width: number
   height: number
@@ -188,7 +208,7 @@ export interface Report {
   job_id: Id
   station_id: Id
   number: string | null
-  state: string
+  state: ReportState
   closed_at: Instant
   decided_by: Id | null
   decided_at: Instant | null
@@ -275,10 +295,10 @@ export interface Discrepancy {
   subject_id: Id
   detail: { [name: string]: Json }
   owner_role: Role
-  state: 'open' | 'settled' | (string & {})
+  state: 'open' | 'settled'
   opened_at: Instant
   raised_by: Id | null
-  settlement: string | null
+  settlement: Settlement | null
   note: string | null
   settled_by: Id | null
   settled_at: Instant | null
@@ -300,7 +320,7 @@ export interface Review {
   proposed_by: Id
   proposed_at: Instant
   owner_id: Id | null
-  state: 'open' | 'settled' | (string & {})
+  state: 'open' | 'settled'
   settled_by: Id | null
   settled_at: Instant | null
 }
@@ -346,14 +366,11 @@ export type EditableJob = Pick<
   | 'distance_km'
   | 'planned_at'
   | 'analysis'
-  | 'likely_parts'
-  | 'customer_id'
-  | 'equipment_id'
 >
 
 /** Every mutation that a person can record, and its body. */
 export interface Bodies {
-  'job.open': { job_id: Id } & EditableJob
+  'job.open': { job_id: Id } & Pick<Job, 'customer_id' | 'equipment_id' | 'likely_parts'> & EditableJob
   'job.edit': { job_id: Id; changes: Changes<EditableJob> }
   'job.assign': { job_id: Id; technician_ids: Id[]; lead_id: Id; planned_at: Instant | null }
   'visit.arrive': { visit_id: Id; job_id: Id; position: Position | null }
@@ -389,8 +406,8 @@ export interface Bodies {
     receipt_id: Id
     old_part_id: Id | null
     tag: string | null
-    condition: string
-    mismatch: string
+    condition: Condition
+    mismatch: Mismatch
     serial_seen: string | null
     note: string | null
     shelf: string | null
@@ -409,8 +426,8 @@ export interface Bodies {
   }
   'report.approve': { report_id: Id }
   'report.send_back': { report_id: Id; reason: string }
-  'discrepancy.settle': { discrepancy_id: Id; settlement: string; note: string | null }
-  'review.settle': { review_id: Id; choice: 'in_force' | 'proposed' | 'other' | (string & {}); value: Json }
+  'discrepancy.settle': { discrepancy_id: Id; settlement: Settlement; note: string | null }
+  'review.settle': { review_id: Id; choice: Choice; value: Json }
 }
 export type MutationName = keyof Bodies
 

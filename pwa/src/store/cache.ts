@@ -86,3 +86,8 @@ export const NOWHERE: FeedPlace = {
 export async function feedPlace(cache: Cache): Promise<FeedPlace> {
   return (await cache.places.get('feed')) ?? NOWHERE
 }
+
+export const cacheName = (user_id: Id) => `truckroll-cache-${user_id}`
+
+/** Drop a person's cache; their outbox is another database and stays. */
+export const dropCacheOf = (user_id: Id): Promise<void> => Dexie.delete(cacheName(user_id))

@@ -1,17 +1,22 @@
-/** Tells this tab and the others that the outbox has changed. */
+/** Tells this tab and the others that the outbox has changed, and that something new waits in it. */
 import { signal } from '@preact/signals'
 
 /** Goes up whenever an envelope, a photo or its state changed, in whichever tab. */
 export const outboxChanges = signal(0)
+/** Goes up whenever something was recorded, in whichever tab: it is time to send. */
+export const recordings = signal(0)
+
+type News = 'changed' | 'recorded'
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('truckroll-outbox')
-channel?.addEventListener('message', () => {
-  outboxChanges.value += 1
-})
-// Node would wait for an open channel for ever.
-;(channel as unknown as { unref?: () => void } | null)?.unref?.()
+channel?.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data))
 
-export function announceOutboxChange(): void {
+function hear(news: News): void {
   outboxChanges.value += 1
-  channel?.postMessage('changed')
+  if (news === 'recorded') recordings.value += 1
+}
+
+export function announce(news: News): void {
+  hear(news)
+  channel?.postMessage(news)
 }

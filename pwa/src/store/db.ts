@@ -1,6 +1,6 @@
 /** The databases of the person who holds the device: one outbox that is never dropped, one cache that may be. */
 import type { Id } from '../rules/wire'
-import { type Cache, openCache } from './cache'
+import { type Cache, cacheName, openCache } from './cache'
 import { Outbox } from './outbox'
 
 export class NobodyHoldsTheDevice extends Error {
@@ -11,10 +11,8 @@ export class NobodyHoldsTheDevice extends Error {
 
 let opened: { user_id: Id; cache: Cache; outbox: Outbox } | null = null
 
-const cacheName = (user_id: Id) => `truckroll-cache-${user_id}`
-
 /** Open the person's databases and leave those of anybody else. */
-export async function openStores(user_id: Id): Promise<void> {
+export function openStores(user_id: Id): void {
   if (opened?.user_id === user_id) return
   closeStores()
   opened = { user_id, cache: openCache(cacheName(user_id)), outbox: new Outbox(user_id) }

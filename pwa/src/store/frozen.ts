@@ -85,8 +85,6 @@ export interface DeviceRecord {
   next_order: number
   streams: Record<Stream, Numbering>
   keys: CryptoKeyPair | null
-  contact_at: Instant | null
-  draining: boolean
 }
 
 export interface OutboxSchema extends DBSchema {

@@ -76,3 +76,13 @@ export async function guessOnce(cache: Cache, mutations: readonly GuessedMutatio
     for (const one of fresh) await guess(rowsOf(cache), one)
   })
 }
+
+/** Forget these guesses: their verdicts are known, and the server's rows tell the rest. */
+export async function forgetGuesses(cache: Cache, mutation_ids: readonly Id[], guess: GuessOne): Promise<void> {
+  if (mutation_ids.length === 0) return
+  await inOneTransaction(cache, async () => {
+    await rewind(cache)
+    await cache.guessed.bulkDelete([...mutation_ids])
+    await redo(cache, guess)
+  })
+}

@@ -1,13 +1,13 @@
 /** The person who holds the device: known without a network, from the last time they signed in. */
 import { signal } from '@preact/signals'
-import type { Id, Person } from '../rules/wire'
+import type { Id, Role } from '../rules/wire'
 
 /** A person who has signed in on this device. Their outbox stays when they sign out. */
 export interface Holder {
   user_id: Id
   login: string
   device_id: Id
-  person: Person
+  person: { id: Id; name: string; roles: Role[]; station_id: Id | null; language: string }
 }
 
 const HOLDERS = 'truckroll.holders'

@@ -1,7 +1,7 @@
 /** The outbox: what this person recorded and the server may not have yet. Nothing here is ever lost to an answer. */
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { Id, Instant, Json, Stream, Verdict } from '../rules/wire'
-import { announceOutboxChange } from './changes'
+import { announce } from './changes'
 import {
   type Chunk,
   type DeviceRecord,
@@ -98,7 +98,11 @@ export class Outbox {
   }
 
   /** Do `work` in one transaction that is on the flash when it resolves. */
-  async #write<T>(stores: Stores[], work: (writing: Writing) => Promise<T>): Promise<T> {
+  async #write<T>(
+    stores: Stores[],
+    work: (writing: Writing) => Promise<T>,
+    news: 'changed' | 'recorded' = 'changed',
+  ): Promise<T> {
     const answer = await this.#using(async (database) => {
       const writing = database.transaction(stores, 'readwrite', { durability: 'strict' })
       try {
@@ -112,7 +116,7 @@ export class Outbox {
         throw problem
       }
     })
-    announceOutboxChange()
+    announce(news)
     return answer
   }
 
@@ -132,7 +136,7 @@ export class Outbox {
   }
 
   /** Make the device known to its own outbox; a record that is there already stays. */
-  async enrol(device_id: Id, keys: CryptoKeyPair | null): Promise<DeviceRecord> {
+  async enrol(device_id: Id, keys: CryptoKeyPair | null, epoch: string | null): Promise<DeviceRecord> {
     return this.#write(['device'], async (writing) => {
       const known = await writing.objectStore('device').get('device')
       if (known !== undefined) return known
@@ -140,13 +144,11 @@ export class Outbox {
       const device: DeviceRecord = {
         name: 'device',
         device_id,
-        epoch: null,
+        epoch,
         clock_offset_ms: 0,
         next_order: 1,
         streams: { main: { ...fresh }, urgent: { ...fresh } },
         keys,
-        contact_at: null,
-        draining: false,
       }
       await writing.objectStore('device').put(device)
       return device
@@ -155,37 +157,41 @@ export class Outbox {
 
   /** Number the envelope and keep it with its photos, all or nothing; resolves when they are on the flash. */
   async save({ stream, envelope, subjects, photos, draft }: Saving): Promise<KeptEnvelope> {
-    return this.#write(['device', 'envelopes', 'chunks', 'files', 'drafts'], async (writing) => {
-      const device = await writing.objectStore('device').get('device')
-      if (device === undefined) throw new Error('This device is not enrolled: sign in first.')
-      const numbering = device.streams[stream]
-      const kept: KeptEnvelope = {
-        stream,
-        seq: numbering.next,
-        order: device.next_order,
-        envelope: { ...envelope, clock_offset_ms: device.clock_offset_ms },
-        state: 'waiting',
-        saved_at: envelope.device_time,
-        acked_at: null,
-        verdict: null,
-        code: null,
-        detail: null,
-        subjects,
-        photos: photos.map((photo) => photo.photo_id),
-        dismissed_at: null,
-      }
-      device.next_order += 1
-      numbering.next += 1
-      // All requests are made at once: their failures come together through `done`.
-      const requests: Promise<unknown>[] = [
-        writing.objectStore('device').put(device),
-        writing.objectStore('envelopes').add(kept),
-        ...photos.flatMap((photo) => keepPhoto(writing, photo, envelope.device_time)),
-      ]
-      if (draft !== null) requests.push(writing.objectStore('drafts').delete(draft))
-      await Promise.all(requests)
-      return kept
-    })
+    return this.#write(
+      ['device', 'envelopes', 'chunks', 'files', 'drafts'],
+      async (writing) => {
+        const device = await writing.objectStore('device').get('device')
+        if (device === undefined) throw new Error('This device is not enrolled: sign in first.')
+        const numbering = device.streams[stream]
+        const kept: KeptEnvelope = {
+          stream,
+          seq: numbering.next,
+          order: device.next_order,
+          envelope: { ...envelope, clock_offset_ms: device.clock_offset_ms },
+          state: 'waiting',
+          saved_at: envelope.device_time,
+          acked_at: null,
+          verdict: null,
+          code: null,
+          detail: null,
+          subjects,
+          photos: photos.map((photo) => photo.photo_id),
+          dismissed_at: null,
+        }
+        device.next_order += 1
+        numbering.next += 1
+        // All requests are made at once: their failures come together through `done`.
+        const requests: Promise<unknown>[] = [
+          writing.objectStore('device').put(device),
+          writing.objectStore('envelopes').add(kept),
+          ...photos.flatMap((photo) => keepPhoto(writing, photo, envelope.device_time)),
+        ]
+        if (draft !== null) requests.push(writing.objectStore('drafts').delete(draft))
+        await Promise.all(requests)
+        return kept
+      },
+      'recorded',
+    )
   }
 
   /** What the server does not have of a stream, in order, at most `limit`. */
@@ -206,6 +212,10 @@ export class Outbox {
       ])
       return [...waiting, ...acked].sort((one, other) => one.order - other.order)
     })
+  }
+
+  async kept(mutation_id: Id): Promise<KeptEnvelope | undefined> {
+    return this.#using((database) => database.getFromIndex('envelopes', 'mutation_id', mutation_id))
   }
 
   /** Everything that the server took since `since`. */

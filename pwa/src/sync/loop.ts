@@ -1,9 +1,98 @@
 /** The loop: when a round of sync is made. */
+import { effect } from '@preact/signals'
+import { recordings } from '../store/changes'
+import { holderId } from '../store/db'
+import { mustSignIn } from '../store/holder'
+import { round } from './round'
+import { linkIs } from './status'
+import type { Stop } from './transport'
 
-/** Make a round now; resolves when it is over, however it went. */
-export async function syncNow(): Promise<void> {}
+const QUIET_S = 60
+const FIRST_PAUSE_S = 2
+const LONGEST_PAUSE_S = 300
+
+let running: Promise<void> | null = null
+let again = false
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let stopListening: (() => void) | null = null
+let onRevoked: (mode: 'wipe' | 'drain') => Promise<void> = async () => undefined
+
+/** Make a round now; resolves when it is over, however it went. A round that runs already is followed by another. */
+export function syncNow(): Promise<void> {
+  if (running !== null) {
+    again = true
+    return running
+  }
+  running = rounds().finally(() => {
+    running = null
+  })
+  return running
+}
+
+async function rounds(): Promise<void> {
+  clearTimeout(timer)
+  let stop: Stop | null = null
+  do {
+    again = false
+    stop = await lockedRound()
+  } while (again && stop === null)
+  await settleAfter(stop)
+}
+
+/** One tab at a time sends and loads; where the browser has no locks, the numbers keep order all the same. */
+async function lockedRound(): Promise<Stop | null> {
+  if (mustSignIn.value) return { why: 'sign_in' }
+  linkIs('syncing')
+  try {
+    if (navigator.locks === undefined) return await round(() => again)
+    return await navigator.locks.request(`truckroll-sync-${holderId()}`, () => round(() => again))
+  } catch (problem) {
+    console.warn('sync', problem)
+    return { why: 'lost' }
+  }
+}
+
+async function settleAfter(stop: Stop | null): Promise<void> {
+  failures = stop === null ? 0 : failures + 1
+  linkIs(stop === null || stop.why === 'wait' ? 'online' : 'offline')
+  if (stop?.why === 'revoked') await onRevoked(stop.mode)
+  if (stopListening === null || stop?.why === 'sign_in' || stop?.why === 'revoked') return
+  timer = setTimeout(() => void syncNow(), pauseAfter(stop) * 1000)
+}
+
+/** Longer after each failure, and never two devices in step. */
+function pauseAfter(stop: Stop | null): number {
+  if (stop === null) return QUIET_S
+  if (stop.why === 'wait') return stop.seconds * (1 + Math.random() / 4)
+  const pause = Math.min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** Math.min(failures - 1, 10))
+  return pause * (0.5 + Math.random())
+}
 
 /** Sync from now on: at once, when the page is seen, when the line comes back, after a change, and on a timer. */
-export function startSync(): void {}
+export function startSync(revoked: (mode: 'wipe' | 'drain') => Promise<void>): void {
+  stopSync()
+  onRevoked = revoked
+  const hurry = () => {
+    failures = 0
+    void syncNow()
+  }
+  const seen = () => document.visibilityState === 'visible' && hurry()
+  window.addEventListener('online', hurry)
+  document.addEventListener('visibilitychange', seen)
+  const stopWatching = effect(() => {
+    recordings.value
+    void syncNow()
+  })
+  stopListening = () => {
+    window.removeEventListener('online', hurry)
+    document.removeEventListener('visibilitychange', seen)
+    stopWatching()
+  }
+}
 
-export function stopSync(): void {}
+export function stopSync(): void {
+  clearTimeout(timer)
+  stopListening?.()
+  stopListening = null
+}

@@ -1,0 +1,137 @@
+/** Sending: the outbox's envelopes in order, again and again until the server says that it has them (laws 1 to 5). */
+import { uuid7 } from '../rules/ids'
+import type { Json, Stream, Verdict } from '../rules/wire'
+import { inFlight } from '../store/card'
+import type { DeviceRecord, Envelope, KeptEnvelope } from '../store/frozen'
+import { mustSignIn } from '../store/holder'
+import type { Outbox } from '../store/outbox'
+import { notice } from './status'
+import { type Answer, ask, type Problem, type Stop, stopAfter } from './transport'
+
+export interface PushAnswer {
+  epoch: string
+  acked_seq: number
+  server_time: string
+  results: { seq: number; mutation_id: string; verdict: Verdict; code: string | null; detail: Json }[]
+}
+
+const MOST_ITEMS = 200
+const MOST_BYTES = 480 * 1024
+/** A server that keeps asking for other numbers is broken; trying again later is better than for ever. */
+const MOST_TURNS = 8
+
+/** Send all that waits in the stream. Returns why it stopped early, or null when the server has everything. */
+export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop | null> {
+  let most = MOST_ITEMS
+  let turns = 0
+  for (;;) {
+    const device = await outbox.device()
+    const waiting = await outbox.unacked(stream, most)
+    if (device === undefined || waiting.length === 0) return null
+    const batch = fitting(waiting)
+    const answer = await flying(batch, () => send(device, stream, batch))
+    if (answer.kind === 'ok') {
+      const before = device.streams[stream].acked
+      const stop = await believe(outbox, stream, answer.body)
+      if (stop !== null) return stop
+      const after = (await outbox.device())?.streams[stream].acked ?? before
+      if (after <= before && ++turns > MOST_TURNS) return { why: 'lost' }
+      continue
+    }
+    if (answer.kind === 'problem' && answer.status === 413 && batch.length > 1) {
+      most = Math.max(1, Math.floor(batch.length / 2))
+      continue
+    }
+    if (answer.kind !== 'problem' || answer.status !== 409 || ++turns > MOST_TURNS) return stopAfter(answer)
+    const stop = await renumbered(outbox, stream, answer.problem)
+    if (stop !== null) return stop
+  }
+}
+
+/** Ask how far the server has the stream, by sending nothing. */
+export async function askAcked(outbox: Outbox, stream: Stream): Promise<Stop | null> {
+  const device = await outbox.device()
+  if (device === undefined) return null
+  const answer = await send(device, stream, [])
+  return answer.kind === 'ok' ? believe(outbox, stream, answer.body) : stopAfter(answer)
+}
+
+function send(device: DeviceRecord, stream: Stream, batch: readonly KeptEnvelope[]): Promise<Answer<PushAnswer>> {
+  const { device_id, epoch } = device
+  const { before } = device.streams[stream]
+  const mutations = batch.map(({ seq, envelope }) => numbered(seq - before, envelope))
+  return ask<PushAnswer>('POST', '/api/sync/v1/push', { device_id, stream, epoch: epoch ?? '', mutations })
+}
+
+/** The envelope with its number in front, exactly the fields that travel. */
+export const numbered = (seq: number, envelope: Envelope) => ({ seq, ...envelope })
+
+/** As many of these, from the first on, as one request may carry. */
+function fitting(waiting: readonly KeptEnvelope[]): KeptEnvelope[] {
+  let bytes = 0
+  const over = waiting.findIndex(({ envelope }, place) => {
+    bytes += 400 + 2 * new TextEncoder().encode(JSON.stringify(envelope.body)).length
+    return place > 0 && bytes > 2 * MOST_BYTES
+  })
+  return waiting.slice(0, over === -1 ? waiting.length : over)
+}
+
+async function flying<T>(batch: readonly KeptEnvelope[], work: () => Promise<T>): Promise<T> {
+  inFlight.value = new Set(batch.map(({ envelope }) => envelope.mutation_id))
+  try {
+    return await work()
+  } finally {
+    inFlight.value = new Set()
+  }
+}
+
+/** Take over what the server says it has. An answer without sense changes nothing. */
+async function believe(outbox: Outbox, stream: Stream, answer: PushAnswer): Promise<Stop | null> {
+  const { epoch, acked_seq, server_time } = answer
+  if (typeof epoch !== 'string' || !Number.isSafeInteger(acked_seq) || acked_seq < 0) return { why: 'lost' }
+  const device = await outbox.device()
+  if (device === undefined) return null
+  const numbering = device.streams[stream]
+  if (acked_seq + numbering.before >= numbering.next) return takeNewDeviceId(outbox)
+  const clock_offset_ms = Math.round(Date.parse(server_time) - Date.now()) || 0
+  if (device.epoch !== epoch || Math.abs(device.clock_offset_ms - clock_offset_ms) > 1000) {
+    await outbox.changeDevice((one) => ({ ...one, epoch, clock_offset_ms }))
+  }
+  await outbox.believeAcked(stream, acked_seq)
+  return null
+}
+
+async function renumbered(outbox: Outbox, stream: Stream, problem: Problem): Promise<Stop | null> {
+  const device = await outbox.device()
+  if (device === undefined) return null
+  if (problem.code === 'gap' && problem.expected !== undefined) {
+    await outbox.believeAcked(stream, problem.expected - 1)
+    const [first] = await outbox.unacked(stream, 1)
+    const expected = problem.expected + device.streams[stream].before
+    return first?.seq === expected ? null : takeNewDeviceId(outbox)
+  }
+  if (problem.code === 'seq_conflict' && problem.seq !== undefined) {
+    await outbox.believeAcked(stream, problem.seq - 1)
+    return takeNewDeviceId(outbox)
+  }
+  return { why: 'lost' }
+}
+
+/**
+ * This outbox was cloned or restored: another device has sent under its numbers (law 2). Take a new id, and send what
+ * the server does not have under it. The server knows a mutation again by its id, so nothing is made twice.
+ */
+async function takeNewDeviceId(outbox: Outbox): Promise<Stop | null> {
+  const device_id = uuid7()
+  const answer = await ask<object>('POST', '/api/devices/self/renew', { device_id })
+  if (answer.kind === 'lost') return { why: 'lost' }
+  if (answer.kind === 'problem' && answer.status !== 404 && answer.status !== 405) return stopAfter(answer)
+  await outbox.renumber(device_id)
+  if (answer.kind === 'ok') return null
+  // A server that cannot rename a signed-in device learns the new id when the person signs in again.
+  mustSignIn.value = true
+  return { why: 'sign_in' }
+}
+
+/** Whether the office lets this device only send what it still holds. */
+export const isDraining = (): boolean => notice.value === 'drain'

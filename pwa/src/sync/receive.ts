@@ -1,0 +1,128 @@
+/** Receiving a page of the feed: rewind, apply, redo, in one transaction. */
+import { guessOne } from '../mutations/guesses'
+import type { Id, Json, Rows, Stream, Table, Verdict } from '../rules/wire'
+import { type Cache, feedPlace, TABLES } from '../store/cache'
+import { inOneTransaction, redo, rewind } from '../store/guessing'
+import type { Outbox } from '../store/outbox'
+
+interface Put {
+  table: string
+  id: Id
+  row: Rows[Table]
+}
+
+export type Change =
+  | ({ op: 'put' } & Put)
+  | { op: 'del'; table: string; id: Id }
+  | { op: 'grant'; lane: string; snapshot: Put[] }
+  | { op: 'revoke'; lane: string; reason: string }
+  | {
+      op: 'verdict'
+      stream: Stream
+      seq: number
+      mutation_id: Id
+      verdict: Verdict
+      code: string | null
+      detail: Json
+    }
+
+export interface Page {
+  epoch: string
+  cursor: string
+  position: number
+  more: boolean
+  server_time: string
+  changes: Change[]
+}
+
+/** What the page answers: where the device stood when it asked, and which tables it asked for. */
+export interface Asked {
+  cursor: string | null
+  tables: readonly Table[]
+}
+
+/** Tables whose rows belong to a job and leave with it. */
+const OF_A_JOB: readonly Table[] = [
+  'visit',
+  'swap',
+  'old_part',
+  'photo',
+  'signature',
+  'report',
+  'review',
+  'discrepancy',
+]
+
+/**
+ * Make the cache what the server says, with this device's open guesses on top. An answer to an older question is put
+ * aside. Returns whether the page was taken.
+ */
+export async function receive(cache: Cache, outbox: Outbox, by: Id, asked: Asked, page: Page): Promise<boolean> {
+  const verdicts = page.changes.filter((change) => change.op === 'verdict')
+  // First the outbox: a verdict that only the cache knew would be lost with it.
+  await outbox.settle(verdicts)
+  const taken = await inOneTransaction(cache, async () => {
+    const place = await feedPlace(cache)
+    if (place.cursor !== asked.cursor) return false
+    if (asked.cursor === null)
+      await Promise.all([...TABLES.map((table) => cache.table(table).clear()), cache.originals.clear()])
+    else await rewind(cache)
+    await apply(cache, page.changes)
+    await redo(cache, guessOne(by))
+    const { cursor, position, epoch } = page
+    const whole = !page.more && TABLES.every((table) => asked.tables.includes(table))
+    const complete_at = place.complete_at ?? (whole ? page.server_time : null)
+    await cache.places.put({ name: 'feed', cursor, position, epoch, tables: [...asked.tables], complete_at })
+    return true
+  })
+  if (taken) await freeWhatIsVerified(outbox, page.changes)
+  return taken
+}
+
+async function apply(cache: Cache, changes: readonly Change[]): Promise<void> {
+  let puts: Put[] = []
+  const flush = async () => {
+    const tables = new Set(puts.map((put) => put.table).filter(isOurs))
+    for (const table of tables) {
+      await cache.table(table).bulkPut(puts.filter((put) => put.table === table).map((put) => put.row))
+    }
+    puts = []
+  }
+  for (const change of changes) {
+    if (change.op === 'put') puts.push(change)
+    else if (change.op === 'grant') puts.push(...change.snapshot)
+    else {
+      await flush()
+      if (change.op === 'del') await (isOurs(change.table) && cache.table(change.table).delete(change.id))
+      else if (change.op === 'revoke') await takeAway(cache, change.lane)
+      else if (change.verdict !== 'held') await cache.guessed.delete(change.mutation_id)
+    }
+  }
+  await flush()
+}
+
+/** A newer server may speak of tables that this version of the app never asked for. */
+const isOurs = (table: string) => (TABLES as string[]).includes(table)
+
+/** Rows of a job that this person no longer has go; what the person has not sent stays in the outbox (law 6). */
+async function takeAway(cache: Cache, lane: string): Promise<void> {
+  const job_id = lane.slice(lane.indexOf(':') + 1)
+  await cache.job.delete(job_id)
+  for (const table of OF_A_JOB) await cache.table(table).where('job_id').equals(job_id).delete()
+}
+
+/** The server has checked every byte of these photos, or will never want them. */
+async function freeWhatIsVerified(outbox: Outbox, changes: readonly Change[]): Promise<void> {
+  const puts = changes.flatMap((change) =>
+    change.op === 'put' ? [change] : change.op === 'grant' ? change.snapshot : [],
+  )
+  for (const { table, row } of puts) if (table === 'photo') await photoIs(outbox, row as Rows['photo'])
+}
+
+/** Free a photo's bytes when its row says that the server verified this very content (law 12). */
+export async function photoIs(outbox: Outbox, photo: Rows['photo']): Promise<void> {
+  const file = await outbox.file(photo.id)
+  if (file === undefined || file.state === 'verified') return
+  if (photo.state === 'verified') await outbox.freeVerified(photo.id, photo.sha256)
+  if (photo.state === 'refused') await outbox.changeFile(photo.id, { state: 'refused' })
+}

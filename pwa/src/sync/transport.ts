@@ -1,0 +1,91 @@
+/** One request to the server, and the few ways in which it can end. */
+import { mustSignIn } from '../store/holder'
+import { lastContact } from './status'
+
+/** What a refusing server says; `code` is stable, `message` is for logs. */
+export interface Problem {
+  code: string
+  message: string
+  mode?: 'wipe' | 'drain'
+  expected?: number
+  seq?: number
+  reason?: string
+  retry_after?: number
+}
+
+/** `lost`: no answer, or one that cannot be read (cut off, a hotel's login page, a broken proxy). */
+export type Answer<T> =
+  | { kind: 'ok'; body: T }
+  | { kind: 'problem'; status: number; problem: Problem; wait_s: number | null }
+  | { kind: 'lost' }
+
+/** Why a round ends early. Everything stays on the device whatever it is. */
+export type Stop =
+  | { why: 'lost' }
+  | { why: 'sign_in' }
+  | { why: 'revoked'; mode: 'wipe' | 'drain' }
+  | { why: 'wait'; seconds: number }
+
+const ANSWER_MS = 60_000
+const WORTH_SHRINKING = 1024
+
+/** Ask the server. Never throws: a line that fails is an answer too. */
+export async function ask<T extends object>(method: 'GET' | 'POST', path: string, sent?: object): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(ANSWER_MS),
+      ...(sent === undefined ? { headers: HEADERS } : await packed(JSON.stringify(sent))),
+    })
+    return await read<T>(response)
+  } catch {
+    return { kind: 'lost' }
+  }
+}
+
+const HEADERS = { Accept: 'application/json', 'X-Truckroll': '1' }
+
+async function packed(text: string): Promise<{ headers: Record<string, string>; body: BodyInit }> {
+  const headers = { ...HEADERS, 'Content-Type': 'application/json' }
+  if (text.length < WORTH_SHRINKING || typeof CompressionStream === 'undefined') return { headers, body: text }
+  const shrunk = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  const body = await new Response(shrunk).arrayBuffer()
+  return { headers: { ...headers, 'Content-Encoding': 'gzip' }, body }
+}
+
+async function read<T extends object>(response: Response): Promise<Answer<T>> {
+  const text = await response.text()
+  const body = text === '' && response.status === 204 ? {} : (JSON.parse(text || 'null') as unknown)
+  const ours = body !== null && typeof body === 'object'
+  if (response.ok) {
+    if (!ours) return { kind: 'lost' }
+    lastContact.value = new Date().toISOString()
+    return { kind: 'ok', body: body as T }
+  }
+  if (!ours || typeof (body as Problem).code !== 'string') return { kind: 'lost' }
+  const problem = body as Problem
+  return { kind: 'problem', status: response.status, problem, wait_s: waiting(response, problem) }
+}
+
+function waiting(response: Response, problem: Problem): number | null {
+  const told = Number(response.headers.get('Retry-After') ?? problem.retry_after ?? Number.NaN)
+  return Number.isFinite(told) ? Math.min(Math.max(told, 1), 3600) : null
+}
+
+const PAUSE_S = 30
+
+/** Why the round must end after this answer; what a request knows better how to handle, it handles first. */
+export function stopAfter(answer: Exclude<Answer<object>, { kind: 'ok' }>): Stop {
+  if (answer.kind === 'lost') return { why: 'lost' }
+  const { status, problem, wait_s } = answer
+  if (status === 401) {
+    mustSignIn.value = true
+    return { why: 'sign_in' }
+  }
+  if (status === 403 && problem.code === 'revoked') return { why: 'revoked', mode: problem.mode ?? 'drain' }
+  if (status === 429 || status === 503) return { why: 'wait', seconds: wait_s ?? PAUSE_S }
+  return { why: 'lost' }
+}

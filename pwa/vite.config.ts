@@ -1,0 +1,42 @@
+/** How the app is built: hashed files, one worker that keeps them, no inline script. */
+import preact from '@preact/preset-vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+import { drawn } from './build/drawn'
+
+export default defineConfig({
+  base: '/',
+  plugins: [
+    drawn(),
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/worker',
+      filename: 'worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webp,wasm,woff2}'],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+      manifest: {
+        id: '/',
+        name: 'Truckroll',
+        short_name: 'Truckroll',
+        description: 'Field service that works where the signal does not.',
+        lang: 'zh-CN',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#F6F4EE',
+        theme_color: '#005F66',
+        icons: [],
+      },
+    }),
+  ],
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  test: {
+    environment: 'jsdom',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/setup.ts'],
+  },
+})
