@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 HOUSE = Path(__file__).resolve().parent.parent
 VAR = HOUSE / "var"
+PUSH_HOSTS = ("fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com")
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -40,6 +41,7 @@ class Settings:
     pwa_dir: Path = HOUSE / "pwa" / "dist"
     vapid_private_key: str | None = field(default=None, repr=False)
     vapid_subject: str | None = None
+    push_hosts: tuple[str, ...] = PUSH_HOSTS
     metrics_token: str | None = field(default=None, repr=False)
     trusted_proxies: int = 0
     sign_ins_per_minute: int = 20
@@ -66,6 +68,7 @@ class Settings:
             pwa_dir=Path(found.get("PWA_DIR", HOUSE / "pwa" / "dist")),
             vapid_private_key=found.get("VAPID_PRIVATE_KEY"),
             vapid_subject=found.get("VAPID_SUBJECT"),
+            push_hosts=tuple(found.get("PUSH_HOSTS", ",".join(PUSH_HOSTS)).split(",")),
             metrics_token=found.get("METRICS_TOKEN"),
             trusted_proxies=_number(found, "TRUSTED_PROXIES", 0),
             sign_ins_per_minute=_number(found, "SIGN_INS_PER_MINUTE", 20),

@@ -10,15 +10,15 @@ from sqlalchemy import select
 
 from server.api.access import COOKIE, caller, token_hash
 from server.api.blueprints import Blueprint
-from server.api.fields import Id, Line, Moment
+from server.api.fields import Line
 from server.api.problems import Problem
 from server.api.running import running
-from server.api.times import wire_time
-from server.rules.people import LONGEST_PASSWORD, TOKEN_LIFETIME, Device, Permission, check_sign_in
+from server.rules.people import LONGEST_PASSWORD, TOKEN_LIFETIME, Device, Permission, Role, check_sign_in
 from server.tables import devices
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow
-from sync.tables import head
+from server.visibility.fields import Code, Id, Moment, moment
+from sync.feed import read_head
 from sync.transactions import reading
 
 blueprint = Blueprint("auth", __name__, url_prefix="/api/auth", description="Signing in and out")
@@ -27,20 +27,20 @@ blueprint = Blueprint("auth", __name__, url_prefix="/api/auth", description="Sig
 class SignInSchema(Schema):
     """Who signs in, and on which device; ``public_key`` is a P-256 key as base64url SPKI, if the device made one."""
 
-    login = Line(64)
-    password = Line(LONGEST_PASSWORD)
-    device_id = Id()
-    device_name = Line(100)
-    public_key = Line(500, required=False, allow_none=True, load_default=None)
+    login = Line(64, required=True)
+    password = Line(LONGEST_PASSWORD, required=True)
+    device_id = Id(required=True)
+    device_name = Line(100, required=True)
+    public_key = Line(500, allow_none=True, load_default=None)
 
 
 class PersonSchema(Schema):
     """The person who is signed in."""
 
-    id = Id()
+    id = Id(required=True)
     name = fields.String(required=True)
-    roles = fields.List(fields.String(), required=True)
-    station_id = fields.String(required=True, allow_none=True)
+    roles = fields.List(Code(Role), required=True)
+    station_id = Id(required=True, allow_none=True)
     language = fields.String(required=True)
 
 
@@ -48,10 +48,10 @@ class SignedInSchema(Schema):
     """What the device needs to begin."""
 
     person = fields.Nested(PersonSchema, required=True)
-    user_id = Id()
-    device_id = Id()
+    user_id = Id(required=True)
+    device_id = Id(required=True)
     epoch = fields.String(required=True)
-    server_time = Moment()
+    server_time = Moment(required=True)
 
 
 @blueprint.endpoint(
@@ -127,11 +127,11 @@ def _signed_in(device_id: str, person: PersonRow) -> Response:
             "user_id": person.id,
             "device_id": device_id,
             "epoch": _epoch(),
-            "server_time": wire_time(running().clock()),
+            "server_time": moment(running().clock()),
         }
     )
 
 
-def _epoch() -> str | None:
+def _epoch() -> str:
     with reading(running().sessions) as session:
-        return session.scalar(select(head.c.epoch))
+        return read_head(session).epoch

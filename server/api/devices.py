@@ -4,19 +4,18 @@ from typing import Any
 
 from flask import Response
 from flask.typing import ResponseReturnValue
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 from sqlalchemy import select
 
 from server.api.access import caller
 from server.api.blueprints import Blueprint
-from server.api.fields import Id, Moment
 from server.api.problems import Problem
 from server.api.running import running
-from server.api.times import wire_time
 from server.rules.people import Permission, RevokeMode, check_revoke, looks_after
 from server.tables import devices
 from server.tables.devices import DeviceRow
 from server.tables.people import PersonRow
+from server.visibility.fields import Code, Id, Moment, Truth, moment
 from sync.transactions import reading
 
 blueprint = Blueprint("devices", __name__, url_prefix="/api/devices", description="Devices of the people")
@@ -25,14 +24,14 @@ blueprint = Blueprint("devices", __name__, url_prefix="/api/devices", descriptio
 class DeviceSchema(Schema):
     """A device as the office sees it."""
 
-    id = Id()
+    id = Id(required=True)
     name = fields.String(required=True)
-    user_id = Id()
+    user_id = Id(required=True)
     person = fields.String(required=True)
-    station_id = fields.String(required=True, allow_none=True)
-    signed_in = fields.Boolean(required=True)
-    signed_in_at = Moment()
-    revoked = fields.String(required=True, allow_none=True, validate=validate.OneOf([*RevokeMode]))
+    station_id = Id(required=True, allow_none=True)
+    signed_in = Truth(required=True)
+    signed_in_at = Moment(required=True)
+    revoked = Code(RevokeMode, required=True, allow_none=True)
 
 
 class DevicesSchema(Schema):
@@ -44,7 +43,7 @@ class DevicesSchema(Schema):
 class RevokeSchema(Schema):
     """``wipe`` for a stolen device; ``drain`` for a leaver's: what it holds is still taken in."""
 
-    mode = fields.String(required=True, validate=validate.OneOf([*RevokeMode]))
+    mode = Code(RevokeMode, required=True)
 
 
 @blueprint.endpoint("GET", "", Permission.SEE_DEVICES, gives=DevicesSchema)
@@ -82,6 +81,6 @@ def _device(device: DeviceRow, person: PersonRow) -> dict[str, Any]:
         "person": person.name,
         "station_id": person.station_id,
         "signed_in": device.token_hash is not None and device.revoke_mode is None,
-        "signed_in_at": wire_time(device.signed_in_at),
+        "signed_in_at": moment(device.signed_in_at),
         "revoked": device.revoke_mode,
     }

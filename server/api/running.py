@@ -1,4 +1,4 @@
-"""What runs behind the endpoints: settings, database, clock and metrics of this application."""
+"""What runs behind the endpoints: settings, database, engines, clock and metrics of this application."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from server.api.metrics import Metrics
+from server.engines import Engines
 from server.settings import Settings
+from sync.engine import SyncEngine
 
 NAME = "truckroll"
 
@@ -19,10 +21,24 @@ class Running:
     """Made once by ``create_app``; never changed afterwards."""
 
     settings: Settings
-    engine: Engine
-    sessions: sessionmaker[Session]
-    clock: Callable[[], datetime]
+    engines: Engines
     metrics: Metrics
+
+    @property
+    def engine(self) -> Engine:
+        return self.engines.database
+
+    @property
+    def sessions(self) -> sessionmaker[Session]:
+        return self.engines.sessions
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        return self.engines.clock
+
+    @property
+    def sync(self) -> SyncEngine:
+        return self.engines.sync
 
 
 def running() -> Running:

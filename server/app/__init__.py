@@ -1,39 +1,29 @@
 """The application put together: engines, endpoints, errors, headers, logs and the PWA's files."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server.api import auth, devices, health
+from server.api import auth, devices, health, subscriptions, sync
 from server.api.access import guard
 from server.api.bodies import read_body, squeeze
 from server.api.metrics import Metrics
 from server.api.running import NAME, Running
 from server.app import errors, headers, limits, logs, openapi, pwa
 from server.app.json import StrictJson
+from server.engines import now, open_engines
 from server.settings import Settings
-from server.tables.base import connect, open_sessions
 
-
-def now() -> datetime:
-    """Return this moment."""
-    return datetime.now(UTC)
+BLUEPRINTS = (auth.blueprint, devices.blueprint, sync.blueprint, subscriptions.blueprint, health.blueprint)
 
 
 def create_app(settings: Settings, clock: Callable[[], datetime] = now) -> Flask:
     """Return the WSGI application of one installation; its tables must have been migrated."""
     app = Flask(__name__, static_folder=None)
     app.json = StrictJson(app)
-    engine = connect(settings.database_url)
-    app.extensions[NAME] = Running(
-        settings=settings,
-        engine=engine,
-        sessions=open_sessions(engine),
-        clock=clock,
-        metrics=Metrics(),
-    )
+    app.extensions[NAME] = Running(settings=settings, engines=open_engines(settings, clock), metrics=Metrics())
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -41,7 +31,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = now) -> Flask
     app.before_request(guard)
     limits.init(app, settings)
     app.before_request(read_body)
-    openapi.init(app, (auth.blueprint, devices.blueprint, health.blueprint))
+    openapi.init(app, BLUEPRINTS)
     errors.init(app)
     app.register_blueprint(pwa.blueprint)
     app.after_request(squeeze)

@@ -10,8 +10,8 @@ from werkzeug.exceptions import HTTPException
 
 from server.api.problems import TOO_LARGE, Problem, of_refusal, slow_down
 from server.app.logs import where
+from sync.failure import is_passing
 from sync.refusal import Refusal
-from sync.transactions import is_passing
 
 log = logging.getLogger(__name__)
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import click
-from py_vapid import Vapid02, b64urlencode  # type: ignore[import-untyped]
 
+from server.notify.keys import make_private_key
 from server.settings import VAR
 
 
@@ -16,10 +16,7 @@ def init() -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    vapid = Vapid02()
-    vapid.generate_keys()
-    key = b64urlencode(vapid.private_key.private_numbers().private_value.to_bytes(32, "big"))
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(opened, "w", encoding="utf-8") as file:
-        file.write(f"VAPID_PRIVATE_KEY={key}\nVAPID_SUBJECT=mailto:office@localhost\n")
+        file.write(f"VAPID_PRIVATE_KEY={make_private_key()}\nVAPID_SUBJECT=mailto:office@localhost\n")
     click.echo(f"Made {path}. Keep it: with another key, devices must subscribe to push messages again.")

@@ -9,7 +9,7 @@ import click
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from server.tables.migrate import MIGRATIONS, configuration, migrate
+from server.tables.migrate import MIGRATIONS, configuration
 
 
 @click.command("new-migration")
@@ -19,10 +19,10 @@ def new_migration(sentence: str) -> None:
     count = sum(1 for _ in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/before.sqlite"
-        migrate(url)
+        command.upgrade(configuration(url), "head")
         command.revision(configuration(url), sentence, autogenerate=True, rev_id=f"{count + 1:04}")
     (made,) = MIGRATIONS.joinpath("versions").glob(f"{count + 1:04}_*.py")
     lines = made.read_text(encoding="utf-8").splitlines(keepends=True)
     made.write_text("".join(line for line in lines if "# ###" not in line), encoding="utf-8")
     for fix in (("check", "--fix", "--exit-zero", "--quiet"), ("format", "--quiet")):
-        subprocess.run([str(Path(sys.executable).with_name("ruff")), *fix, str(made)], check=True)  # noqa: S603
+        subprocess.run([str(Path(sys.executable).with_name("ruff")), *fix, str(made)], check=True, capture_output=True)  # noqa: S603

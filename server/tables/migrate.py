@@ -8,6 +8,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from server.tables.base import connect, open_sessions
+from sync.feed import create_head
+
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 
@@ -22,6 +25,10 @@ def configuration(url: str) -> Config:
 def migrate(url: str) -> None:
     """Apply every migration that is missing; two hosts may do so at the same time."""
     command.upgrade(configuration(url), "head")
+    engine = connect(url)
+    with open_sessions(engine).begin() as session:
+        create_head(session)
+    engine.dispose()
 
 
 def is_current(engine: Engine) -> bool:

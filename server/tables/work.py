@@ -9,16 +9,20 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.tables.base import Base, new_id
 
+PUSH = "push"
+"""A message to one person: ``{user_id, key, job_id, number}``; ``key`` names the words that the device shows."""
+
 
 class WorkRow(Base):
     """One thing to do. A claim ends by itself at ``claimed_until``, so a worker that dies loses nothing."""
 
     __tablename__ = "work"
-    __table_args__ = (Index("ix_work_waiting", "done_at", "due_at"),)
+    __table_args__ = (Index("ix_work_waiting", "kind", "done_at", "due_at"),)
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     payload: Mapped[dict[str, Any]]
+    queued_at: Mapped[datetime]
     due_at: Mapped[datetime]
     claimed_until: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
@@ -28,16 +32,16 @@ class WorkRow(Base):
 
 def enqueue(session: Session, kind: str, payload: Mapping[str, Any], due_at: datetime) -> str:
     """Add work to this transaction and return its id; the worker does it at ``due_at`` or soon after."""
-    row = WorkRow(id=new_id(due_at), kind=kind, payload=dict(payload), due_at=due_at)
+    row = WorkRow(id=new_id(due_at), kind=kind, payload=dict(payload), queued_at=due_at, due_at=due_at)
     session.add(row)
     return row.id
 
 
-def claim(session: Session, now: datetime, *, kinds: frozenset[str], lease: timedelta, limit: int) -> list[WorkRow]:
+def claim(session: Session, now: datetime, *, kind: str, lease: timedelta, limit: int) -> list[WorkRow]:
     """Take due work that nobody holds, the oldest first; it is ours for ``lease`` after this transaction."""
     waiting = (
         select(WorkRow)
-        .where(WorkRow.done_at.is_(None), WorkRow.due_at <= now, WorkRow.kind.in_(kinds))
+        .where(WorkRow.kind == kind, WorkRow.done_at.is_(None), WorkRow.due_at <= now)
         .where((WorkRow.claimed_until.is_(None)) | (WorkRow.claimed_until <= now))
         .order_by(WorkRow.due_at, WorkRow.id)
         .limit(limit)

@@ -308,16 +308,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_stock_balances_station_id"), "stock_balances", ["station_id"], unique=False)
     op.create_table(
         "stock_movements",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("mutation_id", sa.String(length=36), nullable=False),
-        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("line", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("from_location", sa.String(length=60), nullable=False),
         sa.Column("to_location", sa.String(length=60), nullable=False),
         sa.Column("part_id", sa.String(length=36), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("moved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("mutation_id", "line"),
+        sa.PrimaryKeyConstraint("mutation_id", "line"),
     )
     op.create_index(op.f("ix_stock_movements_from_location"), "stock_movements", ["from_location"], unique=False)
     op.create_index(op.f("ix_stock_movements_part_id"), "stock_movements", ["part_id"], unique=False)
@@ -373,6 +371,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("payload", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -380,7 +379,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=40), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_work_waiting", "work", ["done_at", "due_at"], unique=False)
+    op.create_index("ix_work_waiting", "work", ["kind", "done_at", "due_at"], unique=False)
     op.create_table(
         "people",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -434,12 +433,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_push_subscriptions_user_id"), "push_subscriptions", ["user_id"], unique=False)
     op.create_table(
         "sync_feed",
-        sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("row_id", sa.Text(), nullable=False),
         sa.Column("table_name", sa.Text(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("op", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("audience", "row_id", "table_name", name=op.f("pk_sync_feed")),
+        sa.PrimaryKeyConstraint("row_id", "table_name", "audience", name=op.f("pk_sync_feed")),
     )
     op.create_index("ix_sync_feed_audience_position", "sync_feed", ["audience", "position"], unique=False)
     op.create_table(
