@@ -11,7 +11,7 @@ from server.api.access import guard
 from server.api.bodies import read_body, squeeze
 from server.api.metrics import Metrics
 from server.api.running import NAME, Running
-from server.app import errors, headers, limits, logs, openapi, pwa
+from server.app import errors, headers, limits, measuring, openapi, pwa
 from server.app.json import StrictJson
 from server.engines import now, open_engines
 from server.settings import Settings
@@ -27,7 +27,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = now) -> Flask
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    logs.init(app)
+    measuring.init(app)
     app.before_request(guard)
     limits.init(app, settings)
     app.before_request(read_body)

@@ -9,7 +9,6 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from server.api.problems import TOO_LARGE, Problem, of_refusal, slow_down
-from server.app.logs import where
 from sync.failure import is_passing
 from sync.refusal import Refusal
 
@@ -56,14 +55,14 @@ def of_http(error: HTTPException) -> Response:
 def of_database(error: DBAPIError) -> Response:
     """Answer a busy or absent database with "come back later"; anything else is a fault."""
     if is_passing(error):
-        log.warning("database_busy", extra={"at": where(error)})
+        log.warning("database_busy", exc_info=error)
         return answer(slow_down(BUSY_SECONDS, status=503))
     return of_fault(error)
 
 
 def of_fault(error: Exception) -> Response:
     """Answer a fault of the program. The log says where, never with which values."""
-    log.error("fault", extra={"error": type(error).__name__, "at": where(error)})
+    log.error("fault", exc_info=error)
     return answer(
         Problem(500, "fault", "The server made a mistake. What you sent stays on the device; try again later.")
     )

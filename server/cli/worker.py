@@ -3,11 +3,15 @@
 import logging
 import os
 import signal
-import sys
 import threading
+from collections.abc import Callable, Iterator
 
 import click
 
+from server.engines import Engines, open_engines
+from server.logs import write_logs
+from server.notify.drain import drain
+from server.notify.send import Sender
 from server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -19,11 +23,33 @@ TICK_SECONDS = 1.0
 @click.option("--beside", type=click.Choice(["server"]), help="End when the process that started this one does.")
 def worker(beside: str | None) -> None:
     """Do the work that waits until told to stop."""
-    Settings.from_env()
+    write_logs()
+    settings = Settings.from_env()
+    engines = open_engines(settings)
     parent = os.getppid()
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    while not stopped.wait(TICK_SECONDS):
-        if beside and os.getppid() != parent:
-            sys.exit("The server is gone.")
+    duties = list(_duties(settings, engines))
+    _attempt(engines.sync.retry_held)
+    while not stopped.is_set() and not (beside and os.getppid() != parent):
+        for duty in duties:
+            _attempt(duty)
+        stopped.wait(TICK_SECONDS)
+
+
+def _duties(settings: Settings, engines: Engines) -> Iterator[Callable[[], object]]:
+    """What is done again and again; each does what is due and comes back."""
+    if settings.vapid_private_key is None or settings.vapid_subject is None:
+        log.warning("push messages wait: VAPID_PRIVATE_KEY or VAPID_SUBJECT is not set")
+    else:
+        sender = Sender(settings.vapid_private_key, settings.vapid_subject)
+        yield lambda: drain(engines.sessions, sender, engines.clock())
+
+
+def _attempt(duty: Callable[[], object]) -> None:
+    """A duty that fails is tried again at the next tick and keeps no other from being done."""
+    try:
+        duty()
+    except Exception:
+        log.exception("duty_failed")

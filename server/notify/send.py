@@ -61,6 +61,8 @@ class Sender:
             return _fate(error.status_code or 0), _seconds(error.retry_after)
         except requests.RequestException:
             return Fate.BUSY, None
+        except ValueError:  # the browser's keys are not keys
+            return Fate.REJECTED, None
         return Fate.SENT, None
 
 
