@@ -1,0 +1,48 @@
+"""What a file is, by its first bytes; what it claims to be is never believed."""
+
+HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
+HEIF_BRANDS = frozenset({b"mif1", b"msf1", b"heif"})
+MP4_BRANDS = frozenset({b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"iso5", b"iso6", b"dash"})
+WEBM_HEAD_BYTES = 4096
+
+
+def sniff(data: bytes) -> str | None:
+    """The media type of a photo or a voice note; None for anything else, a film included."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    if data.startswith(b"\x1a\x45\xdf\xa3"):
+        return _sniff_webm(data[:WEBM_HEAD_BYTES])
+    if data[4:8] == b"ftyp":
+        return _sniff_iso(data)
+    return None
+
+
+def _sniff_webm(head: bytes) -> str | None:
+    """WebM whose only track is sound; codec ids begin with A_ or V_."""
+    return "audio/webm" if b"webm" in head and b"A_OPUS" in head and b"V_" not in head else None
+
+
+def _sniff_iso(data: bytes) -> str | None:
+    size = int.from_bytes(data[:4], "big")
+    brands = {data[8:12], *(data[at : at + 4] for at in range(16, min(size, len(data)), 4))}
+    if brands & HEIC_BRANDS:
+        return "image/heic"
+    if brands & HEIF_BRANDS and b"avif" not in brands:
+        return "image/heif"
+    if brands & MP4_BRANDS and _tracks(data) == {b"soun"}:
+        return "audio/mp4"
+    return None
+
+
+def _tracks(data: bytes) -> set[bytes]:
+    """The kinds of the tracks: a ``hdlr`` box names the kind eight bytes after its own name."""
+    kinds = set()
+    at = data.find(b"hdlr")
+    while at >= 0:
+        kinds.add(data[at + 12 : at + 16])
+        at = data.find(b"hdlr", at + 4)
+    return kinds - {b"mdir"}
