@@ -1,5 +1,5 @@
 /** Guesses about discrepancies: a person settles one with words. */
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 export const settle: Guess<'discrepancy.settle'> = async (rows, { discrepancy_id, settlement, note }, { by, at }) => {
   const discrepancy = await rows.get('discrepancy', discrepancy_id)

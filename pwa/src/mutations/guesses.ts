@@ -2,8 +2,9 @@
 import type { Bodies, Id, MutationName } from '../rules/wire'
 import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
-import type { About, GuessOne, GuessRows } from '../store/guessing'
+import type { GuessOne } from '../store/guessing'
 import * as discrepancies from './discrepancies'
+import type { Guess } from './guess'
 import * as jobs from './jobs'
 import * as oldParts from './old_parts'
 import * as photos from './photos'
@@ -11,8 +12,6 @@ import * as reports from './reports'
 import * as reviews from './reviews'
 import * as swaps from './swaps'
 import * as visits from './visits'
-
-export type Guess<N extends MutationName> = (rows: GuessRows, body: Bodies[N], about: About) => Promise<void>
 
 export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'job.open': jobs.open,

@@ -1,7 +1,7 @@
 /** Guesses about jobs. */
 import { merge } from '../rules/merge'
 import type { Job } from '../rules/wire'
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 /** What a job must carry before it is dispatched (JOB-2), in the order in which a form asks for it. */
 const NEEDED = [
@@ -47,14 +47,17 @@ export const open: Guess<'job.open'> = async (rows, body, { by, at }) => {
 
 export const edit: Guess<'job.edit'> = async (rows, { job_id, changes }) => {
   const job = await rows.get('job', job_id)
-  if (job === undefined) return
+  if (job === undefined || job.state === 'approved') return
   const merged = merge<Job>(job, changes).row
   await rows.put('job', { ...merged, lacks: lacks(merged) })
 }
 
+const CLOSED = new Set<Job['state']>(['signed', 'unsigned', 'approved'])
+
 export const assign: Guess<'job.assign'> = async (rows, { job_id, technician_ids, lead_id, planned_at }) => {
   const job = await rows.get('job', job_id)
-  if (job === undefined) return
+  if (job === undefined || CLOSED.has(job.state)) return
   const technicians = technician_ids.map((user_id) => ({ user_id, lead: user_id === lead_id }))
-  await rows.put('job', { ...job, technicians, planned_at, state: job.state === 'open' ? 'assigned' : job.state })
+  const state = job.state === 'open' ? 'assigned' : job.state
+  await rows.put('job', { ...job, technicians, planned_at: planned_at ?? job.planned_at, state })
 }

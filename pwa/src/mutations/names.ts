@@ -2,6 +2,7 @@
 
 import type { Bodies, Id, MutationName, Stream } from '../rules/wire'
 import type { Cache } from '../store/cache'
+import { lastLaneOf } from '../store/card'
 
 interface Described<N extends MutationName> {
   v: number
@@ -13,8 +14,9 @@ interface Described<N extends MutationName> {
 }
 
 const jobLane = (job_id: Id | null | undefined) => (job_id == null ? null : `job:${job_id}`)
+/** A job that was given to somebody else is gone from here, and its last facts still belong to its lane (JOB-7). */
 const ofVisit = async ({ visit_id }: { visit_id: Id }, cache: Cache) =>
-  jobLane((await cache.visit.get(visit_id))?.job_id)
+  jobLane((await cache.visit.get(visit_id))?.job_id) ?? lastLaneOf(visit_id)
 const visit: { v: number; lane: typeof ofVisit; subjects: (body: { visit_id: Id }) => Id[] } = {
   v: 1,
   lane: ofVisit,

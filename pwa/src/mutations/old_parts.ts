@@ -1,6 +1,6 @@
 /** Guesses about old parts: tagged on site, received by the clerk (OLD-1, OLD-3). */
 import type { OldPart } from '../rules/wire'
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 export const tag: Guess<'old_part.tag'> = async (rows, { old_part_id, tag: hung }) => {
   const oldPart = await rows.get('old_part', old_part_id)

@@ -1,5 +1,5 @@
 /** Guesses about photos; the picture itself travels by another road. */
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 export const attach: Guess<'photo.attach'> = async (rows, { photo_id, ...body }, { by, at }) => {
   if ((await rows.get('photo', photo_id)) !== undefined) return

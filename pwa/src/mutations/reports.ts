@@ -1,9 +1,12 @@
 /** Guesses about reports: the manager approves one or sends it back (VIS-14). */
-import type { Guess } from './guesses'
+import type { Report } from '../rules/wire'
+import type { Guess } from './guess'
+
+const waits = (report: Report) => report.state === 'signed' || report.state === 'unsigned'
 
 export const approve: Guess<'report.approve'> = async (rows, { report_id }, { by, at }) => {
   const report = await rows.get('report', report_id)
-  if (report === undefined) return
+  if (report === undefined || !waits(report)) return
   await rows.put('report', { ...report, state: 'approved', decided_by: by, decided_at: at, sent_back_reason: null })
   const job = await rows.get('job', report.job_id)
   if (job !== undefined) await rows.put('job', { ...job, state: 'approved' })
@@ -11,6 +14,9 @@ export const approve: Guess<'report.approve'> = async (rows, { report_id }, { by
 
 export const sendBack: Guess<'report.send_back'> = async (rows, { report_id, reason }, { by, at }) => {
   const report = await rows.get('report', report_id)
-  if (report === undefined) return
+  if (report === undefined || !waits(report)) return
   await rows.put('report', { ...report, state: 'sent_back', decided_by: by, decided_at: at, sent_back_reason: reason })
+  const [visit, job] = await Promise.all([rows.get('visit', report.visit_id), rows.get('job', report.job_id)])
+  if (visit !== undefined) await rows.put('visit', { ...visit, state: 'ended' })
+  if (job !== undefined) await rows.put('job', { ...job, state: 'ended' })
 }

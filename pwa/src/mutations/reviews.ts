@@ -1,5 +1,5 @@
 /** Guesses about reviews: a person says which of two values holds. */
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 export const settle: Guess<'review.settle'> = async (rows, { review_id }, { by, at }) => {
   const review = await rows.get('review', review_id)

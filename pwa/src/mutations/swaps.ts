@@ -1,7 +1,7 @@
 /** Guesses about swaps: a part from the van onto the unit, and the old part that comes off it (PART-4). */
 import type { Bodies, Id, OldPart, Visit } from '../rules/wire'
 import type { About, GuessRows } from '../store/guessing'
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 export const record: Guess<'swap.record'> = async (rows, body, about) => {
   const visit = await rows.get('visit', body.visit_id)

@@ -2,7 +2,7 @@
 import { merge } from '../rules/merge'
 import type { Changes, Id, Job, Visit } from '../rules/wire'
 import type { About, GuessRows } from '../store/guessing'
-import type { Guess } from './guesses'
+import type { Guess } from './guess'
 
 const NOTHING_HEARD = { account: null, told_km: null, told_h: null, usage: null, before_after: null }
 const NOTHING_SEEN = { in_warranty: null, opened_before: null, read_km: null, read_h: null, note: null }
@@ -11,33 +11,32 @@ const NOTHING_DONE = { responsibility: null, done: null, customer_agrees: null, 
 
 export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, { by, at }) => {
   const job = await rows.get('job', job_id)
-  if ((await rows.get('visit', visit_id)) === undefined) {
-    await rows.put('visit', {
-      id: visit_id,
-      job_id,
-      station_id: job?.station_id ?? '',
-      technician_id: by,
-      state: 'under_way',
-      arrived_at: at,
-      ended_at: null,
-      departed_at: null,
-      listen: NOTHING_HEARD,
-      look: NOTHING_SEEN,
-      check: NOTHING_CHECKED,
-      handle: NOTHING_DONE,
-      unsigned_reason: null,
-      unsigned_note: null,
-      late: false,
-    })
-  }
-  if (job?.state === 'assigned') await jobIs(rows, job_id, 'under_way')
+  if ((await rows.get('visit', visit_id)) !== undefined) return
+  await rows.put('visit', {
+    id: visit_id,
+    job_id,
+    station_id: job?.station_id ?? '',
+    technician_id: by,
+    state: 'under_way',
+    arrived_at: at,
+    ended_at: null,
+    departed_at: null,
+    listen: NOTHING_HEARD,
+    look: NOTHING_SEEN,
+    check: NOTHING_CHECKED,
+    handle: NOTHING_DONE,
+    unsigned_reason: null,
+    unsigned_note: null,
+    late: false,
+  })
+  if (job !== undefined && job.state !== 'approved') await jobIs(rows, job_id, 'under_way')
 }
 
 type Section = 'listen' | 'look' | 'check' | 'handle'
 
 async function record<S extends Section>(rows: GuessRows, visit_id: Id, section: S, changes: Changes<Visit[S]>) {
   const visit = await rows.get('visit', visit_id)
-  if (visit === undefined) return
+  if (visit === undefined || isClosed(visit)) return
   await rows.put('visit', { ...visit, [section]: merge<Visit[S]>(visit[section], changes).row })
 }
 
@@ -52,8 +51,9 @@ export const recordHandle: Guess<'visit.record_handle'> = (rows, body) =>
 export const end: Guess<'visit.end'> = async (rows, { visit_id }, { at }) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined || visit.ended_at !== null) return
-  await rows.put('visit', { ...visit, state: 'ended', ended_at: at })
-  await jobIs(rows, visit.job_id, 'ended')
+  await rows.put('visit', { ...visit, state: isClosed(visit) ? visit.state : 'ended', ended_at: at })
+  const job = await rows.get('job', visit.job_id)
+  if (job?.state === 'under_way') await jobIs(rows, visit.job_id, 'ended')
 }
 
 export const depart: Guess<'visit.depart'> = async (rows, { visit_id }, { at }) => {
@@ -65,26 +65,25 @@ export const depart: Guess<'visit.depart'> = async (rows, { visit_id }, { at }) 
 export const sign: Guess<'visit.sign'> = async (rows, { visit_id, signature_id, ...body }, about) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined) return
+  if ((await rows.get('signature', signature_id)) !== undefined) return
   const { job_id, station_id } = visit
-  if ((await rows.get('signature', signature_id)) === undefined) {
-    const signature = { ...body, id: signature_id, visit_id, job_id, station_id, signed_at: about.at }
-    await rows.put('signature', signature)
-  }
-  await close(rows, visit, 'signed', about)
+  const signature = { ...body, id: signature_id, visit_id, job_id, station_id, signed_at: about.at }
+  await rows.put('signature', signature)
+  if (visit.state === 'signed') return
+  await close(rows, { ...visit, unsigned_reason: null, unsigned_note: null }, 'signed', about)
 }
 
 export const closeUnsigned: Guess<'visit.close_unsigned'> = async (rows, { visit_id, reason, note }, about) => {
   const visit = await rows.get('visit', visit_id)
-  if (visit === undefined) return
+  if (visit === undefined || isClosed(visit)) return
   await close(rows, { ...visit, unsigned_reason: reason, unsigned_note: note }, 'unsigned', about)
 }
 
 /** The visit is over: its report goes to the manager (VIS-7, VIS-8). */
 async function close(rows: GuessRows, visit: Visit, state: 'signed' | 'unsigned', { at }: About): Promise<void> {
-  await rows.put('visit', { ...visit, state, ended_at: visit.ended_at ?? at })
+  await rows.put('visit', { ...visit, state })
   await jobIs(rows, visit.job_id, state)
   const report = await rows.get('report', visit.id)
-  if (report !== undefined && report.state !== 'sent_back') return
   await rows.put('report', {
     id: visit.id,
     visit_id: visit.id,
@@ -98,6 +97,8 @@ async function close(rows: GuessRows, visit: Visit, state: 'signed' | 'unsigned'
     sent_back_reason: null,
   })
 }
+
+const isClosed = (visit: Visit) => visit.state === 'signed' || visit.state === 'unsigned'
 
 async function jobIs(rows: GuessRows, job_id: Id, state: Job['state']): Promise<void> {
   const job = await rows.get('job', job_id)

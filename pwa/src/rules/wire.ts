@@ -128,7 +128,7 @@ export interface Swap {
   part_id: Id
   quantity: number
   new_serial: string | null
-  reason: string
+  reason: string | null
   old_part_id: Id | null
   no_old_part_reason: string | null
   recorded_by: Id
@@ -397,7 +397,7 @@ export interface Bodies {
     part_id: Id
     quantity: number
     new_serial: string | null
-    reason: string
+    reason: string | null
     old_part: { old_part_id: Id; serial: string | null; quantity: number; tag: string | null } | null
     no_old_part_reason: string | null
   }

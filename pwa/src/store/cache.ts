@@ -25,7 +25,6 @@ export interface FeedPlace {
   cursor: string | null
   position: number
   epoch: string | null
-  tables: Table[]
   /** When the cache first held everything that the server had for this person. */
   complete_at: Instant | null
 }
@@ -78,7 +77,6 @@ export const NOWHERE: FeedPlace = {
   cursor: null,
   position: 0,
   epoch: null,
-  tables: [],
   complete_at: null,
 }
 

@@ -80,7 +80,7 @@ export interface Numbering {
 export interface DeviceRecord {
   name: 'device'
   device_id: Id
-  epoch: string | null
+  epoch: string
   clock_offset_ms: number
   next_order: number
   streams: Record<Stream, Numbering>

@@ -10,6 +10,7 @@ import {
   type KeptEnvelope,
   type KeptFile,
   makeVersion1,
+  type Numbering,
   type OutboxSchema,
   outboxName,
   VERSION,
@@ -136,7 +137,7 @@ export class Outbox {
   }
 
   /** Make the device known to its own outbox; a record that is there already stays. */
-  async enrol(device_id: Id, keys: CryptoKeyPair | null, epoch: string | null): Promise<DeviceRecord> {
+  async enrol(device_id: Id, keys: CryptoKeyPair | null, epoch: string): Promise<DeviceRecord> {
     return this.#write(['device'], async (writing) => {
       const known = await writing.objectStore('device').get('device')
       if (known !== undefined) return known
@@ -252,11 +253,22 @@ export class Outbox {
     })
   }
 
-  /** Take a new device id: what the server has not taken under the old one is numbered from 1 again (law 2). */
+  /**
+   * Take a new device id: what has no verdict yet, and all after it, is numbered from 1 again. The server knows a
+   * mutation again by its id, so nothing is made twice (law 2), and the verdicts come to the new id.
+   */
   async renumber(device_id: Id): Promise<void> {
-    await this.changeDevice((device) => {
-      for (const numbering of Object.values(device.streams)) numbering.before = numbering.acked
-      return { ...device, device_id }
+    await this.#write(['device', 'envelopes'], async (writing) => {
+      const device = await writing.objectStore('device').get('device')
+      if (device === undefined) return
+      for (const [stream, numbering] of Object.entries(device.streams) as [Stream, Numbering][]) {
+        const range = within(stream, numbering.before + 1, numbering.acked)
+        let cursor = await writing.objectStore('envelopes').openCursor(range)
+        while (cursor !== null && cursor.value.state === 'settled') cursor = await cursor.continue()
+        numbering.acked = cursor === null ? numbering.acked : cursor.value.seq - 1
+        numbering.before = numbering.acked
+      }
+      await writing.objectStore('device').put({ ...device, device_id })
     })
   }
 

@@ -60,7 +60,7 @@ function send(device: DeviceRecord, stream: Stream, batch: readonly KeptEnvelope
   const { device_id, epoch } = device
   const { before } = device.streams[stream]
   const mutations = batch.map(({ seq, envelope }) => numbered(seq - before, envelope))
-  return ask<PushAnswer>('POST', '/api/sync/v1/push', { device_id, stream, epoch: epoch ?? '', mutations })
+  return ask<PushAnswer>('POST', '/api/sync/v1/push', { device_id, stream, epoch, mutations })
 }
 
 /** The envelope with its number in front, exactly the fields that travel. */

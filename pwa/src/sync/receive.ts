@@ -35,44 +35,31 @@ export interface Page {
   changes: Change[]
 }
 
-/** What the page answers: where the device stood when it asked, and which tables it asked for. */
-export interface Asked {
-  cursor: string | null
-  tables: readonly Table[]
-}
-
-/** Tables whose rows belong to a job and leave with it. */
-const OF_A_JOB: readonly Table[] = [
-  'visit',
-  'swap',
-  'old_part',
-  'photo',
-  'signature',
-  'report',
-  'review',
-  'discrepancy',
-]
-
 /**
- * Make the cache what the server says, with this device's open guesses on top. An answer to an older question is put
- * aside. Returns whether the page was taken.
+ * Make the cache what the server says, with this device's open guesses on top. An answer to an older question (`asked` is
+ * its cursor) is put aside. Returns whether the page was taken.
  */
-export async function receive(cache: Cache, outbox: Outbox, by: Id, asked: Asked, page: Page): Promise<boolean> {
+export async function receive(
+  cache: Cache,
+  outbox: Outbox,
+  by: Id,
+  asked: string | null,
+  page: Page,
+): Promise<boolean> {
   const verdicts = page.changes.filter((change) => change.op === 'verdict')
   // First the outbox: a verdict that only the cache knew would be lost with it.
   await outbox.settle(verdicts)
   const taken = await inOneTransaction(cache, async () => {
     const place = await feedPlace(cache)
-    if (place.cursor !== asked.cursor) return false
-    if (asked.cursor === null)
+    if (place.cursor !== asked) return false
+    if (asked === null)
       await Promise.all([...TABLES.map((table) => cache.table(table).clear()), cache.originals.clear()])
     else await rewind(cache)
     await apply(cache, page.changes)
     await redo(cache, guessOne(by))
     const { cursor, position, epoch } = page
-    const whole = !page.more && TABLES.every((table) => asked.tables.includes(table))
-    const complete_at = place.complete_at ?? (whole ? page.server_time : null)
-    await cache.places.put({ name: 'feed', cursor, position, epoch, tables: [...asked.tables], complete_at })
+    const complete_at = place.complete_at ?? (page.more ? null : page.server_time)
+    await cache.places.put({ name: 'feed', cursor, position, epoch, complete_at })
     return true
   })
   if (taken) await freeWhatIsVerified(outbox, page.changes)
@@ -94,8 +81,8 @@ async function apply(cache: Cache, changes: readonly Change[]): Promise<void> {
     else {
       await flush()
       if (change.op === 'del') await (isOurs(change.table) && cache.table(change.table).delete(change.id))
-      else if (change.op === 'revoke') await takeAway(cache, change.lane)
-      else if (change.verdict !== 'held') await cache.guessed.delete(change.mutation_id)
+      else if (change.op === 'verdict' && change.verdict !== 'held') await cache.guessed.delete(change.mutation_id)
+      // A revoked lane is followed by a `del` for each row that nothing else shows to this person (law 6).
     }
   }
   await flush()
@@ -103,13 +90,6 @@ async function apply(cache: Cache, changes: readonly Change[]): Promise<void> {
 
 /** A newer server may speak of tables that this version of the app never asked for. */
 const isOurs = (table: string) => (TABLES as string[]).includes(table)
-
-/** Rows of a job that this person no longer has go; what the person has not sent stays in the outbox (law 6). */
-async function takeAway(cache: Cache, lane: string): Promise<void> {
-  const job_id = lane.slice(lane.indexOf(':') + 1)
-  await cache.job.delete(job_id)
-  for (const table of OF_A_JOB) await cache.table(table).where('job_id').equals(job_id).delete()
-}
 
 /** The server has checked every byte of these photos, or will never want them. */
 async function freeWhatIsVerified(outbox: Outbox, changes: readonly Change[]): Promise<void> {

@@ -27,15 +27,17 @@ const pushAll = async (kept: Outbox) => (await pushStream(kept, 'urgent')) ?? (a
 /** Load what is new. A server that was restored is first asked what it still has, and sent the rest (law 9). */
 async function load(kept: Outbox): Promise<Stop | null> {
   if (notice.value === 'drain') return null
-  const { stop, restored } = await pull(cache(), kept, holderId())
+  const { stop, reset } = await pull(cache(), kept, holderId())
   if (stop?.why === 'revoked' && stop.mode === 'drain') {
     notice.value = 'drain'
     return null
   }
-  if (stop !== null || !restored) return stop
-  const asked = (await askAcked(kept, 'urgent')) ?? (await askAcked(kept, 'main')) ?? (await pushAll(kept))
-  if (asked !== null) return asked
-  await catchUpGuesses(cache(), kept, holderId())
+  if (stop !== null || reset === null) return stop
+  if (reset === 'epoch') {
+    const asked = (await askAcked(kept, 'urgent')) ?? (await askAcked(kept, 'main')) ?? (await pushAll(kept))
+    if (asked !== null) return asked
+    await catchUpGuesses(cache(), kept, holderId())
+  }
   return (await pull(cache(), kept, holderId())).stop
 }
 
