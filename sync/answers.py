@@ -29,7 +29,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class PushAnswer:
-    """What the server has (``acked_seq``), and as a hint the verdicts known so far; the feed brings them for certain."""
+    """What the server has (``acked_seq``), and as a hint the verdicts so far: the feed brings them for certain."""
 
     epoch: str
     acked_seq: int

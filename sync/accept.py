@@ -1,0 +1,155 @@
+"""Phase 1 of a push: the envelopes become durable in the inbox, or the push is told what is wrong with its numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from sync.answers import Gap, SeqConflict
+from sync.envelope import Envelope, storable
+from sync.tables import inbox, streams, verdicts
+from sync.upsert import upsert
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One of a device's own numberings."""
+
+    device_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An envelope and whose it is."""
+
+    user_id: str
+    envelope: Envelope
+
+
+def lock_stream(session: Session, stream: Stream) -> int:
+    """Hold the stream until the transaction ends; answers its newest accepted number."""
+    statement = upsert(session, streams, keys=("device_id", "stream"), changes=("device_id",))
+    values = {"device_id": stream.device_id, "stream": stream.name, "acked_seq": 0}
+    return int(session.scalars(statement.returning(streams.c.acked_seq), values).one())
+
+
+def accept(session: Session, stream: Stream, arrivals: Sequence[Arrival], epoch: str, received_at: str) -> int:
+    """Store what is new and answer the newest accepted number.
+
+    Raises ``SeqConflict`` or ``Gap``; then the transaction must be given up.
+    """
+    acked = lock_stream(session, stream)
+    if not arrivals:
+        return acked
+    known = _known(session, stream, arrivals)
+    fresh = _fresh(arrivals, acked, {row.seq: row for row in known if _is_of(row, stream)})
+    if not fresh:
+        return acked
+    _store(
+        session,
+        stream,
+        fresh,
+        {row.mutation_id: row.number for row in known if row.repeat_of is None},
+        {
+            "epoch": epoch,
+            "received_at": received_at,
+        },
+    )
+    acked_now = fresh[-1].envelope.seq
+    session.execute(
+        insert(verdicts).from_select(
+            ["number", "lane"],
+            select(inbox.c.number, inbox.c.lane).where(_is_in(stream), inbox.c.seq > acked),
+        )
+    )
+    session.execute(
+        update(streams)
+        .where(streams.c.device_id == stream.device_id, streams.c.stream == stream.name)
+        .values(acked_seq=acked_now)
+    )
+    return acked_now
+
+
+def _known(session: Session, stream: Stream, arrivals: Sequence[Arrival]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What the inbox has under these numbers of the stream, or under these mutation ids of any device."""
+    of_this_stream = and_(_is_in(stream), inbox.c.seq.in_([one.envelope.seq for one in arrivals]))
+    of_any_device = and_(
+        inbox.c.mutation_id.in_([one.envelope.mutation_id for one in arrivals]), inbox.c.repeat_of.is_(None)
+    )
+    columns = (
+        inbox.c.number,
+        inbox.c.device_id,
+        inbox.c.stream,
+        inbox.c.seq,
+        inbox.c.mutation_id,
+        inbox.c.sha256,
+        inbox.c.repeat_of,
+    )
+    return session.execute(select(*columns).where(or_(of_this_stream, of_any_device))).all()
+
+
+def _is_in(stream: Stream) -> Any:
+    return and_(inbox.c.device_id == stream.device_id, inbox.c.stream == stream.name)
+
+
+def _is_of(row: Row[*tuple[Any, ...]], stream: Stream) -> bool:
+    return bool(row.device_id == stream.device_id and row.stream == stream.name)
+
+
+def _fresh(arrivals: Sequence[Arrival], acked: int, known: Mapping[int, Row[*tuple[Any, ...]]]) -> list[Arrival]:
+    """What is not in the inbox, in order and without a gap after ``acked``."""
+    by_seq: dict[int, Arrival] = {}
+    for arrival in arrivals:
+        envelope = arrival.envelope
+        earlier = known.get(envelope.seq) or by_seq.setdefault(envelope.seq, arrival).envelope
+        if (earlier.mutation_id, earlier.sha256) != (envelope.mutation_id, envelope.sha256):
+            raise SeqConflict(envelope.seq)
+    fresh = [by_seq[seq] for seq in sorted(by_seq)]
+    for expected, arrival in enumerate(fresh, start=acked + 1):
+        if arrival.envelope.seq != expected:
+            raise Gap(acked + 1)
+    return fresh
+
+
+def _store(
+    session: Session, stream: Stream, fresh: Sequence[Arrival], originals: Mapping[str, int], stamp: Mapping[str, str]
+) -> None:
+    """Insert in one statement; a mutation that stands twice in the same push needs a second one."""
+    firsts: list[dict[str, Any]] = []
+    again: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    for arrival in fresh:
+        mutation_id = arrival.envelope.mutation_id
+        stored = {**_columns(stream, arrival), **stamp, "repeat_of": originals.get(mutation_id)}
+        (again if mutation_id in seen and mutation_id not in originals else firsts).append(stored)
+        seen.add(mutation_id)
+    session.execute(insert(inbox), firsts)
+    if again:
+        query = select(inbox.c.mutation_id, inbox.c.number).where(
+            inbox.c.mutation_id.in_([stored["mutation_id"] for stored in again]), inbox.c.repeat_of.is_(None)
+        )
+        numbers = {row.mutation_id: row.number for row in session.execute(query)}
+        session.execute(insert(inbox), [stored | {"repeat_of": numbers[stored["mutation_id"]]} for stored in again])
+
+
+def _columns(stream: Stream, arrival: Arrival) -> dict[str, Any]:
+    envelope = arrival.envelope
+    return {
+        "user_id": arrival.user_id,
+        "device_id": stream.device_id,
+        "stream": stream.name,
+        "seq": envelope.seq,
+        "mutation_id": envelope.mutation_id,
+        "name": storable(envelope.name),
+        "v": envelope.v,
+        "lane": storable(envelope.lane),
+        "base": envelope.base,
+        "body": storable(envelope.body),
+        "sha256": envelope.sha256,
+        "device_time": storable(envelope.device_time),
+        "tz_offset_min": envelope.tz_offset_min,
+        "clock_offset_ms": envelope.clock_offset_ms,
+    }

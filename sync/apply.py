@@ -1,0 +1,69 @@
+"""Phase 2 of a push: everything in one transaction if it goes well, else lane by lane, else one by one."""
+
+import logging
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from sync.batch import Applied, Batch
+from sync.envelope import wire_time
+from sync.failure import trace
+from sync.ports import Application
+
+logger = logging.getLogger(__name__)
+
+
+class Applier:
+    """Applies what waits in the inbox. What it cannot apply stays there, so it never fails."""
+
+    def __init__(
+        self, sessions: sessionmaker[Session], application: Application, clock: Callable[[], datetime]
+    ) -> None:
+        self._sessions = sessions
+        self._application = application
+        self._clock = clock
+
+    def apply(self, lanes: Collection[str], *, try_stuck: bool = False) -> int:
+        """Apply what waits in these lanes, and in those that waited for them; answers how many were settled."""
+        settled = 0
+        while lanes:
+            applied = self._apply(lanes, try_stuck)
+            settled += applied.settled
+            lanes = applied.lanes_to_try
+        return settled
+
+    def apply_within(self, session: Session, lanes: Collection[str]) -> None:
+        """The same inside the caller's transaction, with savepoints in place of transactions."""
+        while lanes:
+            try:
+                with session.begin_nested():
+                    applied = self._run(session, lanes, try_stuck=False, one_by_one=False)
+            except Exception as error:  # noqa: BLE001 -- whatever it was, the next attempt finds the one that caused it
+                logger.warning("a batch failed; trying its mutations one by one: %s", trace(error))
+                applied = self._run(session, lanes, try_stuck=False, one_by_one=True)
+            lanes = applied.lanes_to_try
+
+    def _apply(self, lanes: Collection[str], try_stuck: bool) -> Applied:
+        try:
+            return self._in_own_transaction(lanes, try_stuck, one_by_one=False)
+        except Exception as error:  # noqa: BLE001 -- whatever it was, the next attempt finds the lane that caused it
+            logger.warning("a batch of %d lanes failed; trying lane by lane: %s", len(lanes), trace(error))
+        applied = [self._apply_lane(lane, try_stuck) for lane in lanes]
+        return Applied(sum(one.settled for one in applied), frozenset().union(*(one.lanes_to_try for one in applied)))
+
+    def _apply_lane(self, lane: str, try_stuck: bool) -> Applied:
+        for one_by_one in (False, True):
+            try:
+                return self._in_own_transaction([lane], try_stuck, one_by_one=one_by_one)
+            except Exception as error:  # noqa: BLE001 -- accepted is accepted: what cannot be applied waits
+                logger.warning("lane %s failed, one by one: %s: %s", lane, one_by_one, trace(error))
+        return Applied(0, frozenset())
+
+    def _in_own_transaction(self, lanes: Collection[str], try_stuck: bool, *, one_by_one: bool) -> Applied:
+        with self._sessions() as session, session.begin():
+            return self._run(session, lanes, try_stuck=try_stuck, one_by_one=one_by_one)
+
+    def _run(self, session: Session, lanes: Collection[str], *, try_stuck: bool, one_by_one: bool) -> Applied:
+        decided_at = wire_time(self._clock())
+        return Batch(session, self._application, decided_at, try_stuck=try_stuck, one_by_one=one_by_one).apply(lanes)

@@ -1,0 +1,106 @@
+"""The feed: the newest change of each row for each audience, numbered by one head row that is locked last."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from sync.tables import feed, head
+from sync.upsert import upsert
+
+GRANT_TABLE = "$grant"
+VERDICT_TABLE = "$verdict"
+
+# A restored server must not use again a position that a device may have seen in the lost time.
+_EPOCH_STEP = 1_000_000_000
+
+
+class Op(StrEnum):
+    """What the feed says of a row; in ``$grant`` the row is a lane, in ``$verdict`` an inbox number."""
+
+    PUT = "put"
+    DEL = "del"
+    GRANT = "grant"
+    REVOKE = "revoke"
+    VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one feed row is about."""
+
+    table: str
+    row_id: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest position, and which life of the server this is."""
+
+    position: int
+    epoch: str
+
+
+def read_head(session: Session) -> Head:
+    """The head as this transaction sees it."""
+    row = session.execute(select(head.c.position, head.c.epoch)).one()
+    return Head(row.position, row.epoch)
+
+
+def create_head(session: Session) -> None:
+    """Begin the first life, unless it has begun."""
+    if session.execute(select(head.c.id)).first() is None:
+        session.execute(insert(head).values(id=1, position=0, epoch=_new_epoch()))
+
+
+def raise_epoch(session: Session) -> str:
+    """Begin a new life of the server."""
+    epoch = _new_epoch()
+    session.execute(update(head).values(epoch=epoch, position=head.c.position + _EPOCH_STEP))
+    return epoch
+
+
+def write_feed(session: Session, changes: Mapping[Entry, Op]) -> dict[Entry, int]:
+    """Number the changes and store them; takes the lock on the head row, so it comes last in its transaction.
+
+    Locked any earlier, it would make writers wait for each other; not locked, a cursor could pass a position whose
+    transaction commits later.
+    """
+    newest = session.scalars(
+        update(head).values(position=head.c.position + len(changes)).returning(head.c.position)
+    ).one()
+    positions = {entry: newest - len(changes) + place for place, entry in enumerate(changes, start=1)}
+    session.execute(
+        upsert(session, feed, keys=("row_id", "table_name", "audience"), changes=("position", "op")),
+        [
+            {
+                "row_id": entry.row_id,
+                "table_name": entry.table,
+                "audience": entry.audience,
+                "position": positions[entry],
+                "op": op.value,
+            }
+            for entry, op in changes.items()
+        ],
+    )
+    return positions
+
+
+def shown_to(
+    session: Session, row_ids: Iterable[str], audiences: frozenset[str], *, up_to: int | None = None
+) -> set[tuple[str, str]]:
+    """The (table, id) among these ids that one of the audiences shows, since ``up_to`` or earlier if it is given."""
+    query = select(feed.c.table_name, feed.c.row_id, feed.c.audience).where(
+        feed.c.row_id.in_(sorted(set(row_ids))), feed.c.op == Op.PUT.value
+    )
+    if up_to is not None:
+        query = query.where(feed.c.position <= up_to)
+    return {(row.table_name, row.row_id) for row in session.execute(query) if row.audience in audiences}
+
+
+def _new_epoch() -> str:
+    return f"e-{uuid.uuid4().hex[:12]}"

