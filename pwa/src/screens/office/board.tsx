@@ -1,0 +1,203 @@
+/** The technicians' day: a lane each, and never more than the server knows (dashed is guessed from the plan). */
+import { Icon, type IconName } from '../../parts/icon'
+import { Plate } from '../../parts/sheet'
+import { clock } from '../../parts/times'
+import { words } from '../../parts/words'
+import type { Rows } from '../../rules/wire'
+import { type Block, type BlockKind, FIRST_HOUR, LAST_HOUR, type Lane, place } from './day_board'
+
+const w = words({
+  done: ['做完了', 'Done'],
+  now: ['在现场', 'On site'],
+  planned: ['已派', 'Planned'],
+  look: ['要你看', 'Needs a look'],
+  guess: ['没消息，按计划推的', 'No news, guessed from the plan'],
+  steps: ['完成、有疑问、没做', 'done, partly, open'],
+  since: [(time: string) => `${time} 到场`, (time: string) => `since ${time}`],
+  until: [(time: string) => `${time} 完`, (time: string) => `until ${time}`],
+  waiting: ['等消息', 'no news'],
+  unsigned: ['未签字', 'unsigned'],
+  lead: [' 负责', ', lead'],
+  jobs: [(count: number) => `${count} 个任务`, (count: number) => (count === 1 ? '1 job' : `${count} jobs`)],
+  free: ['今天没排', 'Nothing planned'],
+  here: ['这一件', 'this job'],
+  board: ['当天的安排', 'The day'],
+  listen: ['听', 'listen'],
+  looked: ['看', 'look'],
+  check: ['查', 'check'],
+  step: [(name: string, state: string) => `${name}${state}`, (name: string, state: string) => `${name} ${state}`],
+  stepDone: ['完成', 'done'],
+  stepPart: ['有缺', 'partly'],
+  stepOpen: ['没做', 'open'],
+})
+
+const HOURS = Array.from({ length: LAST_HOUR - FIRST_HOUR }, (_, hour) => FIRST_HOUR + hour)
+const MARK: Record<BlockKind, IconName | null> = {
+  done: 'seal-check',
+  now: null,
+  planned: null,
+  look: 'warning',
+  guess: 'cell-signal-slash',
+}
+
+interface Props {
+  lanes: readonly Lane[]
+  day: Date
+  now: Date
+  /** The job in hand: whose lanes it would stand in, and when. */
+  draft: { people: ReadonlySet<string>; from: Date; title: string } | null
+  chosen: string | null
+  onChoose: (job: Rows['job']) => void
+}
+
+export function Board({ lanes, day, now, draft, chosen, onChoose }: Props) {
+  const current = place(now, day)
+  const today = current >= 0 && current <= 1
+  return (
+    <section class="board sheet flush" aria-label={w.board()}>
+      <div class="hours" aria-hidden="true">
+        <span />
+        <div>
+          {HOURS.map((hour) => (
+            <i key={hour} style={{ '--at': (hour - FIRST_HOUR) / HOURS.length }}>
+              {String(hour).padStart(2, '0')}
+            </i>
+          ))}
+          {today && <b style={{ '--at': current }}>{clock(now.toISOString())}</b>}
+        </div>
+      </div>
+      <div class="lanes">
+        <div class="rules" aria-hidden="true">
+          {HOURS.slice(1).map((hour) => (
+            <i key={hour} style={{ '--at': (hour - FIRST_HOUR) / HOURS.length }} />
+          ))}
+          {today && <u style={{ '--at': current }} />}
+        </div>
+        {lanes.map((lane) => (
+          <div key={lane.technician.id} class="lane">
+            <div class={draft?.people.has(lane.technician.id) ? 'lanehead picked' : 'lanehead'}>
+              <b>
+                {lane.technician.name}
+                {lane.leads && w.lead()}
+              </b>
+              <span class="meta quiet">{lane.blocks.length > 0 ? w.jobs(lane.blocks.length) : w.free()}</span>
+            </div>
+            <div class="track">
+              {lane.blocks.map((block) => (
+                <BlockFace
+                  key={block.visit?.id ?? block.job.id}
+                  block={block}
+                  chosen={block.job.id === chosen}
+                  onChoose={onChoose}
+                />
+              ))}
+              {draft?.people.has(lane.technician.id) && (
+                <div class="block draft" style={{ '--at': clamp(place(draft.from, day)), '--long': 2 / HOURS.length }}>
+                  <b>{draft.title}</b>
+                  <span>{w.here()}</span>
+                  <em>{clock(draft.from.toISOString())}</em>
+                </div>
+              )}
+            </div>
+          </div>
+        ))}
+      </div>
+      <Legend />
+    </section>
+  )
+}
+
+function BlockFace({
+  block,
+  chosen,
+  onChoose,
+}: {
+  block: Block
+  chosen: boolean
+  onChoose: (job: Rows['job']) => void
+}) {
+  const mark = MARK[block.kind]
+  return (
+    <button
+      type="button"
+      class={`block ${block.kind}`}
+      style={{ '--at': block.at, '--long': block.long }}
+      aria-pressed={chosen}
+      onClick={() => onChoose(block.job)}
+    >
+      <b>{block.job.plate ? <Plate>{block.job.plate}</Plate> : block.job.customer_name}</b>
+      <span>{block.job.fault_reported}</span>
+      {block.kind === 'now' && block.visit ? (
+        <Steps visit={block.visit} />
+      ) : (
+        <em>
+          {mark && <Icon name={mark} />}
+          {foot(block)}
+        </em>
+      )}
+    </button>
+  )
+}
+
+function foot(block: Block): string {
+  const end = block.visit?.ended_at ?? block.visit?.departed_at
+  if (block.kind === 'done') return end ? w.until(clock(end)) : w.done()
+  if (block.kind === 'look') return w.unsigned()
+  return block.kind === 'guess' ? w.waiting() : clock(block.from.toISOString())
+}
+
+type StepState = 'done' | 'part' | 'open'
+
+/** Listen, look and check as three dots, with their words for those who do not see them. */
+function Steps({ visit }: { visit: Rows['visit'] }) {
+  const steps: readonly [string, StepState][] = [
+    [w.listen(), stepState([visit.listen.account])],
+    [
+      w.looked(),
+      stepState([visit.look.in_warranty, visit.look.opened_before, visit.look.read_km ?? visit.look.read_h]),
+    ],
+    [w.check(), stepState([visit.check.examined, visit.check.cause ?? visit.check.fault_id])],
+  ]
+  const state = { done: w.stepDone(), part: w.stepPart(), open: w.stepOpen() }
+  return (
+    <span class="tri" role="img" aria-label={steps.map(([name, at]) => w.step(name, state[at])).join(', ')}>
+      {steps.map(([name, at]) => (
+        <i key={name} class={at} />
+      ))}
+    </span>
+  )
+}
+
+function stepState(values: readonly unknown[]): StepState {
+  const known = values.filter((value) => value !== null && value !== '' && value !== false).length
+  return known === 0 ? 'open' : known === values.length ? 'done' : 'part'
+}
+
+function Legend() {
+  return (
+    <footer class="legend meta">
+      {(['done', 'now', 'planned', 'look'] as const).map((kind) => (
+        <span key={kind}>
+          <i class={`block ${kind}`} />
+          {w[kind]()}
+        </span>
+      ))}
+      <span>
+        <span class="tri">
+          <i class="done" />
+          <i class="part" />
+          <i />
+        </span>
+        {w.steps()}
+      </span>
+      <span>
+        <i class="block guess" />
+        {w.guess()}
+      </span>
+    </footer>
+  )
+}
+
+function clamp(at: number): number {
+  return Math.min(Math.max(at, 0), 0.86)
+}

@@ -1,0 +1,161 @@
+/** Yours to decide: reports, discrepancies and reviews that wait for the manager (VIS-14). */
+import { useState } from 'preact/hooks'
+import { Empty } from '../../parts/empty'
+import { Icon, type IconName } from '../../parts/icon'
+import { daysBetween } from '../../parts/times'
+import { words } from '../../parts/words'
+import type { Id } from '../../rules/wire'
+import { useLive } from '../../store/live'
+import { type Waiting, waitingForDecision } from '../../store/reports'
+import { Line } from '../line'
+import { useNow } from '../now'
+import { DiscrepancyCase } from './discrepancy_case'
+import { kindIcon, kindName } from './discrepancy_words'
+import { ReportCase } from './report_case'
+import { ReviewCase } from './review_case'
+import { fieldName, shortDay } from './words'
+import './office.css'
+import './decide.css'
+
+const w = words({
+  title: ['等你定', 'Yours to decide'],
+  discrepancies: [
+    (count: number) => `例外 ${count} · 和账对不上的事实`,
+    (count: number) => `Exceptions ${count} · facts that contradict the books`,
+  ],
+  reports: [(count: number) => `报告 ${count} · 等审批`, (count: number) => `Reports ${count} · to approve`],
+  reviews: [(count: number) => `两个说法 ${count} · 选一个`, (count: number) => `Two values ${count} · choose one`],
+  signed: ['报告，用户已签字', 'Report, signed'],
+  unsigned: ['报告，没有签字', 'Report without signature'],
+  twice: [(field: string) => `${field}，两个人都改过`, (field: string) => `${field}, changed by two`],
+  today: ['今天', 'today'],
+  ago: [(days: number) => `${days} 天`, (days: number) => `${days} d`],
+  nothing: ['都定完了', 'Nothing waits for you'],
+  nothingWhy: [
+    '签完的报告、和账对不上的事实会出现在这里。',
+    'Signed reports and facts that contradict the books appear here.',
+  ],
+  choose: ['选一件来看', 'Choose one to look at'],
+  chooseWhy: ['左边是等你定的。', 'What waits for you is on the left.'],
+})
+
+type Chosen = { kind: 'report' | 'discrepancy' | 'review'; id: Id }
+
+interface Entry extends Chosen {
+  icon: IconName
+  name: string
+  about: string
+  since: string
+}
+
+export default function DecideScreen() {
+  const now = useNow()
+  const waiting = useLive(waitingForDecision)
+  const [chosen, choose] = useState<Chosen | null>(null)
+  if (waiting === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
+  const groups = entriesOf(waiting)
+  const all = groups.flatMap((group) => group.entries)
+  const first = all[0] ?? null
+  const shown = chosen ?? first
+  const groupsShown = groups.filter((group) => group.entries.length > 0)
+  return (
+    <main id="main" class="office decide" tabIndex={-1} data-open={chosen ? 'case' : undefined}>
+      <section class="waiting">
+        <header class="officehead">
+          <h1 class="grow">{w.title()}</h1>
+          <Line />
+        </header>
+        {all.length === 0 && (
+          <Empty icon="check-circle" title={w.nothing()}>
+            {w.nothingWhy()}
+          </Empty>
+        )}
+        {groupsShown.map((group) => (
+          <section key={group.title}>
+            <h2 class="cap">{group.title}</h2>
+            <ul class="sheet flush list cases">
+              {group.entries.map((entry) => (
+                <li key={entry.id}>
+                  <button
+                    type="button"
+                    class="pick"
+                    aria-current={shown?.id === entry.id ? 'true' : undefined}
+                    onClick={() => choose({ kind: entry.kind, id: entry.id })}
+                  >
+                    <Icon name={entry.icon} />
+                    <span class="grow">
+                      <b>{entry.name}</b>
+                      <span class="meta line">{entry.about}</span>
+                    </span>
+                    <span class="meta">{waited(entry.since, now)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+      {shown ? (
+        <Case key={shown.id} chosen={shown} onBack={() => choose(null)} />
+      ) : (
+        <Empty icon="scales" title={w.choose()}>
+          {w.chooseWhy()}
+        </Empty>
+      )}
+    </main>
+  )
+}
+
+function Case({ chosen, onBack }: { chosen: Chosen; onBack: () => void }) {
+  if (chosen.kind === 'report') return <ReportCase id={chosen.id} onBack={onBack} />
+  if (chosen.kind === 'review') return <ReviewCase id={chosen.id} onBack={onBack} />
+  return <DiscrepancyCase id={chosen.id} onBack={onBack} />
+}
+
+function entriesOf(waiting: Waiting): readonly { title: string; entries: readonly Entry[] }[] {
+  const discrepancies = waiting.discrepancies.map(
+    ({ discrepancy, by, part, job }): Entry => ({
+      kind: 'discrepancy',
+      id: discrepancy.id,
+      icon: kindIcon(discrepancy.kind),
+      name: kindName(discrepancy.kind),
+      about: joined([by?.name, part?.name ?? job?.plate ?? job?.customer_name]),
+      since: discrepancy.opened_at,
+    }),
+  )
+  const reports = waiting.reports.map(
+    ({ report, job, technician }): Entry => ({
+      kind: 'report',
+      id: report.id,
+      icon: report.state === 'unsigned' ? 'warning' : 'file-text',
+      name: report.state === 'unsigned' ? w.unsigned() : w.signed(),
+      about: joined([technician?.name, job?.plate ?? job?.customer_name]),
+      since: report.closed_at,
+    }),
+  )
+  const reviews = waiting.reviews.map(
+    ({ review, by, job }): Entry => ({
+      kind: 'review',
+      id: review.id,
+      icon: 'arrows-left-right',
+      name: w.twice(fieldName(review.field)),
+      about: joined([by?.name, job?.plate ?? job?.customer_name]),
+      since: review.proposed_at,
+    }),
+  )
+  return [
+    { title: w.discrepancies(discrepancies.length), entries: discrepancies },
+    { title: w.reports(reports.length), entries: reports },
+    { title: w.reviews(reviews.length), entries: reviews },
+  ]
+}
+
+function joined(names: readonly (string | null | undefined)[]): string {
+  return names.filter(Boolean).join(' · ')
+}
+
+function waited(since: string, now: number): string {
+  const days = daysBetween(Date.parse(since), now)
+  if (days <= 0) return w.today()
+  return days < 7 ? w.ago(days) : shortDay(since)
+}

@@ -1,0 +1,150 @@
+/** What each kind of discrepancy is called, what happened, and why the fact stands until somebody decides. */
+import type { IconName } from '../../parts/icon'
+import { language } from '../../parts/words'
+import type { Settlement } from '../../rules/wire'
+
+interface Said {
+  icon: IconName
+  name: readonly [zh: string, en: string]
+  /** A sentence with the name of the person who recorded the fact. */
+  title: readonly [zh: (who: string) => string, en: (who: string) => string]
+  lede: readonly [zh: string, en: string]
+}
+
+const STANDS = [
+  '事情发生了，照记。账要再补一笔才对得上。',
+  'It stands: it happened. The books need one more entry to agree with it.',
+] as const
+
+const SAID: Record<string, Said> = {
+  stock_below_zero: {
+    icon: 'scales',
+    name: ['车上账变负', 'Van stock below zero'],
+    title: [(who) => `${who}装了账上没有的件`, (who) => `${who} fitted a part the books did not have`],
+    lede: STANDS,
+  },
+  part_on_hold: {
+    icon: 'hand-palm',
+    name: ['装了停用的件', 'Part on hold was fitted'],
+    title: [(who) => `${who}装了停用批次的件`, (who) => `${who} fitted a part that is on hold`],
+    lede: [
+      '已经装上了，照记。要不要换下来，你定。',
+      'It is fitted and recorded. Whether it comes off again is yours to decide.',
+    ],
+  },
+  unknown_part: {
+    icon: 'package',
+    name: ['目录里没有的件', 'Part not in the catalogue'],
+    title: [(who) => `${who}装了目录里没有的件`, (who) => `${who} fitted a part the catalogue does not know`],
+    lede: STANDS,
+  },
+  serial_fitted_twice: {
+    icon: 'arrows-left-right',
+    name: ['同一编号装了两次', 'Same serial fitted twice'],
+    title: [(who) => `${who}装的编号，别处也装过`, (who) => `${who} fitted a serial that is fitted elsewhere`],
+    lede: ['两处都照记。多半是编号抄错一处。', 'Both are kept. Most often one serial was copied wrongly.'],
+  },
+  late_fact: {
+    icon: 'clock',
+    name: ['改派以后才到的记录', 'Recorded after reassignment'],
+    title: [(who) => `${who}的记录在改派以后才发到`, (who) => `${who}’s record arrived after the job was reassigned`],
+    lede: ['离线时记的，照收，标成晚到。', 'It was recorded offline; it is kept and marked late.'],
+  },
+  job_closed: {
+    icon: 'lock-simple',
+    name: ['任务结了才到的记录', 'Recorded on a closed job'],
+    title: [(who) => `${who}的记录到时任务已经结了`, (who) => `${who}’s record reached a job that is closed`],
+    lede: [
+      '照收。报告不动，要补就另开一次服务。',
+      'It is kept. The report stays as it is; more work needs another visit.',
+    ],
+  },
+  changed_after_signature: {
+    icon: 'signature',
+    name: ['签字以后又改', 'Changed after signature'],
+    title: [(who) => `用户签字以后，${who}又改过`, (who) => `${who} changed something after the customer signed`],
+    lede: [
+      '用户签的那份没有变。新改的另存着。',
+      'What the customer signed has not changed. The later change is kept beside it.',
+    ],
+  },
+  signed_before_service: {
+    icon: 'signature',
+    name: ['没做完就签了', 'Signed before the service'],
+    title: [
+      (who) => `${who}没做完就让用户签了`,
+      (who) => `${who} had the customer sign before the service was complete`,
+    ],
+    lede: ['签字照存。缺的几项看下面。', 'The signature is kept. What was missing stands below.'],
+  },
+  empty_signature: {
+    icon: 'signature',
+    name: ['签字是空的', 'Empty signature'],
+    title: [(who) => `${who}收的签字几乎是空的`, (who) => `The signature that ${who} took is nearly empty`],
+    lede: ['照存。要不要补签，你定。', 'It is kept. Whether it must be signed again is yours to decide.'],
+  },
+  signed_twice: {
+    icon: 'signature',
+    name: ['签了两次', 'Signed twice'],
+    title: [(who) => `${who}的服务签了两次`, (who) => `${who}’s visit was signed twice`],
+    lede: ['先签的有效，后签的也存着。', 'The first signature holds; the second is kept as well.'],
+  },
+  tag_already_bound: {
+    icon: 'tag',
+    name: ['一个标签挂了两件', 'One tag on two parts'],
+    title: [(who) => `${who}挂的标签，别的旧件已经用了`, (who) => `${who} hung a tag that another old part carries`],
+    lede: ['两件都照记。到库房对编号和照片。', 'Both are kept. Compare serials and photos in the store.'],
+  },
+  old_part_mismatch: {
+    icon: 'package',
+    name: ['旧件对不上', 'Old part does not match'],
+    title: [
+      (who) => `${who}收到的旧件和现场记的不一样`,
+      (who) => `The old part ${who} received is not what the site recorded`,
+    ],
+    lede: ['照实收下了。是谁的件，你定。', 'It was received as it is. Whose part it is is yours to decide.'],
+  },
+  wrong_serial: {
+    icon: 'barcode',
+    name: ['旧件编号不对', 'Wrong serial'],
+    title: [(who) => `${who}收到的旧件编号不对`, (who) => `${who} received an old part with another serial`],
+    lede: [
+      '照看到的编号收下了。现场记的也留着。',
+      'It was received with the serial that was seen. The one from the site is kept too.',
+    ],
+  },
+  received_twice: {
+    icon: 'package',
+    name: ['收了两次', 'Received twice'],
+    title: [(who) => `${who}收到的旧件，之前已经收过`, (who) => `${who} received an old part that is in already`],
+    lede: ['两次都照记。多半有一件挂错了标签。', 'Both are kept. Most often one of them carries the wrong tag.'],
+  },
+  received_elsewhere: {
+    icon: 'warehouse',
+    name: ['送到了别的站', 'Received at another station'],
+    title: [(who) => `${who}收到别的站的旧件`, (who) => `${who} received an old part of another station`],
+    lede: ['照收。放哪边，你定。', 'It is received. Where it stays is yours to decide.'],
+  },
+  unexpected_old_part: {
+    icon: 'tag',
+    name: ['没在等的旧件', 'Old part not expected'],
+    title: [(who) => `${who}收到一件没在等的旧件`, (who) => `${who} received an old part that nobody expected`],
+    lede: ['收下留着了。找到它是哪次换下的，就对上。', 'It is kept. Match it when you find the swap it came from.'],
+  },
+}
+
+const spoken = <T>(pair: readonly [T, T]): T => pair[language.value === 'zh' ? 0 : 1]
+
+/** A kind that nobody has given words to yet shows its code. */
+export const kindName = (kind: string): string => (SAID[kind] ? spoken(SAID[kind].name) : kind)
+export const kindIcon = (kind: string): IconName => SAID[kind]?.icon ?? 'scales'
+export const kindTitle = (kind: string, who: string): string =>
+  SAID[kind] ? spoken(SAID[kind].title)(who) : kindName(kind)
+export const kindLede = (kind: string): string => spoken(SAID[kind]?.lede ?? STANDS)
+
+/** How a kind may be settled; the first is the usual way. A transfer is for missing stock only. */
+export function settlementsOf(kind: string): readonly Settlement[] {
+  if (kind === 'stock_below_zero') return ['book_transfer', 'fact_stands', 'books_stand']
+  if (kind === 'unexpected_old_part') return ['matched', 'fact_stands', 'books_stand']
+  return ['fact_stands', 'books_stand']
+}

@@ -1,0 +1,156 @@
+/** The dispatch desk: who waits, who is where, and one job in hand at a time (JOB-2, JOB-4, JOB-7). */
+import { useState } from 'preact/hooks'
+import { Button } from '../../parts/button'
+import { Empty } from '../../parts/empty'
+import { Icon } from '../../parts/icon'
+import { Segmented } from '../../parts/segmented'
+import { dayName } from '../../parts/times'
+import { words } from '../../parts/words'
+import type { Id, Rows } from '../../rules/wire'
+import { draftOf } from '../../store/drafts'
+import { useLive } from '../../store/live'
+import { dayAtOffice, jobById, meant } from '../../store/office'
+import { useNow } from '../now'
+import { Board } from './board'
+import { dayOf, type Lane, lanes } from './day_board'
+import { instantTyped } from './job_form'
+import { type Choosing, chosenSoFar, draftKey, JobPanel } from './job_panel'
+import { byDeadline, Queue } from './queue'
+import './office.css'
+import './dispatch.css'
+
+const w = words({
+  title: ['派工台', 'Dispatch'],
+  before: ['前一天', 'Day before'],
+  after: ['后一天', 'Day after'],
+  search: ['车号、任务、用户、电话', 'Plate, job, customer, phone'],
+  logCall: ['登记来电', 'Log a call'],
+  queue: [(count: number) => `待派 ${count}`, (count: number) => `To dispatch ${count}`],
+  urgentFirst: ['最急的在上面', 'Most urgent first'],
+  board: ['当天安排', 'The day'],
+  show: ['看什么', 'Show'],
+  empty: ['没有待派的任务', 'Nothing to dispatch'],
+  emptyWhy: ['登记来电后会出现在这里。', 'A logged call appears here.'],
+  notFound: [(asked: string) => `没找到“${asked}”`, (asked: string) => `Nothing for “${asked}”`],
+})
+
+const DAY = 86_400_000
+
+export default function DispatchScreen() {
+  const now = new Date(useNow())
+  const [day, setDay] = useState(() => dayOf(new Date()))
+  const [asked, ask] = useState('')
+  const [inHand, take] = useState<Id | null>(null)
+  const [showing, show] = useState<'queue' | 'board'>('queue')
+  const office = useLive(() => dayAtOffice(day), [day.getTime()])
+  const job = useLive(() => (inHand === null ? Promise.resolve(undefined) : jobById(inHand)), [inHand])
+  if (office === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
+  const waiting = office.queue.filter((one) => meant(one, asked)).sort(byDeadline)
+  const day_lanes = lanes(office.technicians, office.jobs, office.visits, day, now)
+  const hand = inHand !== null && job?.id === inHand ? job : undefined
+  const takeUp = (chosen: Rows['job']) => {
+    take(chosen.id)
+    show('queue')
+  }
+  return (
+    <main id="main" class="office" tabIndex={-1}>
+      <header class="officehead">
+        <h1>{w.title()}</h1>
+        <div class="row day">
+          <button
+            type="button"
+            class="iconbtn"
+            aria-label={w.before()}
+            onClick={() => setDay(dayOf(new Date(day.getTime() - DAY / 2)))}
+          >
+            <Icon name="caret-left" />
+          </button>
+          <b>{dayName(day.toISOString())}</b>
+          <button
+            type="button"
+            class="iconbtn"
+            aria-label={w.after()}
+            onClick={() => setDay(dayOf(new Date(day.getTime() + 1.5 * DAY)))}
+          >
+            <Icon name="caret-right" />
+          </button>
+        </div>
+        <label class="search">
+          <Icon name="barcode" />
+          <input
+            type="search"
+            aria-label={w.search()}
+            placeholder={w.search()}
+            value={asked}
+            onInput={(event) => ask(event.currentTarget.value)}
+          />
+        </label>
+        <Button kind="main" icon="phone" href="/dispatch/call">
+          {w.logCall()}
+        </Button>
+      </header>
+      {!hand && (
+        <div class="only-narrow">
+          <Segmented
+            label={w.show()}
+            value={showing}
+            options={[
+              { value: 'queue', label: w.queue(office.queue.length) },
+              { value: 'board', label: w.board() },
+            ]}
+            onChoose={show}
+          />
+        </div>
+      )}
+      <div class={hand ? 'dispatch assigning' : 'dispatch'} data-showing={showing}>
+        <section class="side queueside">
+          {hand ? (
+            <JobPanel
+              key={hand.id}
+              job={hand}
+              technicians={office.technicians}
+              load={loadOf(day_lanes)}
+              now={now}
+              onClose={() => take(null)}
+            />
+          ) : (
+            <>
+              <div class="h">
+                <h2>{w.queue(office.queue.length)}</h2>
+                <span class="meta">{w.urgentFirst()}</span>
+              </div>
+              <Queue jobs={waiting} now={now} chosen={inHand} onChoose={takeUp} />
+              {waiting.length === 0 && (
+                <Empty icon="tray" title={asked.trim() ? w.notFound(asked.trim()) : w.empty()}>
+                  {w.emptyWhy()}
+                </Empty>
+              )}
+            </>
+          )}
+        </section>
+        <Board
+          lanes={day_lanes}
+          day={day}
+          now={now}
+          draft={hand ? ghost(hand, day) : null}
+          chosen={inHand}
+          onChoose={takeUp}
+        />
+      </div>
+    </main>
+  )
+}
+
+function loadOf(day: readonly Lane[]): ReadonlyMap<Id, number> {
+  return new Map(day.map((lane) => [lane.technician.id, lane.blocks.length]))
+}
+
+/** Where the job in hand would stand on the board; nothing while that is unknown or in force already. */
+function ghost(job: Rows['job'], day: Date) {
+  const choosing = (draftOf(draftKey(job)) as unknown as Choosing | undefined) ?? chosenSoFar(job)
+  const planned = instantTyped(choosing.planned)
+  if (planned === null || dayOf(new Date(planned)).getTime() !== day.getTime()) return null
+  const already = job.planned_at === planned ? job.technicians.map((one) => one.user_id) : []
+  const people = new Set(choosing.people.filter((person) => !already.includes(person)))
+  return { people, from: new Date(planned), title: job.plate ?? job.customer_name ?? '' }
+}

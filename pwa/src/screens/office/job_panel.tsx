@@ -1,0 +1,241 @@
+/** The job in hand: what it lacks, who goes, who leads, when; and the way to correct what the caller said. */
+import { useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { Icon } from '../../parts/icon'
+import { Plate, Quote, Sheet } from '../../parts/sheet'
+import { SyncChip } from '../../parts/sync_chip'
+import { Tagline } from '../../parts/tagline'
+import { dayAndClock } from '../../parts/times'
+import { say } from '../../parts/toast'
+import { Verdict } from '../../parts/verdict'
+import { words } from '../../parts/words'
+import type { Id, Rows } from '../../rules/wire'
+import { cardState } from '../../store/card'
+import { useDraft } from '../../store/drafts'
+import { leadOf } from './day_board'
+import { EditJob } from './edit_job'
+import { instantTyped, typedInstant } from './job_form'
+import { JobClock, lacking } from './queue'
+import { Refused } from './refused'
+import { faultClass, together, urgency } from './words'
+
+const w = words({
+  back: ['回到待派', 'Back to the queue'],
+  unit: ['设备', 'Unit'],
+  where: ['现场', 'Site'],
+  contact: ['联系人', 'Contact'],
+  kind: ['类别', 'Class'],
+  notYet: ['还没登记', 'Not logged yet'],
+  edit: ['改信息', 'Correct'],
+  lacks: [(fields: string) => `派工前还缺：${fields}`, (fields: string) => `Missing before dispatch: ${fields}`],
+  lacksWhy: ['问到了就补上；等不及也能先派。', 'Add it when you know it. It can still be dispatched.'],
+  complete: ['补上', 'Add it'],
+  who: ['谁去', 'Who goes'],
+  lead: ['负责', 'Lead'],
+  makeLead: [(name: string) => `让${name}负责`, (name: string) => `Make ${name} the lead`],
+  busy: [
+    (count: number) => `今天 ${count} 个任务`,
+    (count: number) => (count === 1 ? '1 job that day' : `${count} jobs that day`),
+  ],
+  free: ['今天没排', 'Nothing planned'],
+  when: ['计划到场', 'Planned arrival'],
+  nobody: ['先选人', 'Choose who goes'],
+  dispatch: [(names: string) => `派给${names}`, (names: string) => `Dispatch to ${names}`],
+  reassign: [(names: string) => `改派给${names}`, (names: string) => `Reassign to ${names}`],
+  same: ['和现在一样', 'Same as now'],
+  sent: [(names: string) => `派给${names}了`, (names: string) => `Dispatched to ${names}`],
+  kept: ['原来的人已经记下的都留着。', 'What the former technician has recorded is kept.'],
+  closed: ['服务已经结束，不能再改派。', 'The service has ended; it can no longer be reassigned.'],
+  opened: [(at: string) => `${at} 登记`, (at: string) => `Logged ${at}`],
+})
+
+const CLOSED = new Set(['signed', 'unsigned', 'approved'])
+
+/** Who goes and when, as it is being chosen. */
+export interface Choosing {
+  readonly people: readonly Id[]
+  readonly lead: Id | null
+  readonly planned: string
+}
+
+export const draftKey = (job: Rows['job']) => `assign:${job.id}`
+
+/** What is in force already is what the form begins with. */
+export function chosenSoFar(job: Rows['job']): Choosing {
+  return {
+    people: job.technicians.map((one) => one.user_id),
+    lead: leadOf(job) ?? null,
+    planned: typedInstant(job.planned_at),
+  }
+}
+
+/** Take a person in or out; whoever comes first leads, and a lead who leaves hands over (JOB-4). */
+export function toggled(choosing: Choosing, person: Id): Choosing {
+  const people = choosing.people.includes(person)
+    ? choosing.people.filter((one) => one !== person)
+    : [...choosing.people, person]
+  const lead = choosing.lead !== null && people.includes(choosing.lead) ? choosing.lead : (people[0] ?? null)
+  return { ...choosing, people, lead }
+}
+
+interface Props {
+  job: Rows['job']
+  technicians: readonly Rows['person'][]
+  /** How many jobs each has on the day shown. */
+  load: ReadonlyMap<Id, number>
+  now: Date
+  onClose: () => void
+}
+
+export function JobPanel({ job, technicians, load, now, onClose }: Props) {
+  const [choosing, choose, drop] = useDraft<Choosing>(draftKey(job), chosenSoFar(job))
+  const [editing, edit] = useState(false)
+  const truth = cardState([job.id])
+  const names = together(technicians.filter((one) => choosing.people.includes(one.id)).map((one) => one.name))
+  const unchanged = JSON.stringify(choosing) === JSON.stringify(chosenSoFar(job))
+  const closed = CLOSED.has(job.state)
+  const send = async () => {
+    if (choosing.lead === null) return
+    const body = {
+      job_id: job.id,
+      technician_ids: [...choosing.people],
+      lead_id: choosing.lead,
+      planned_at: instantTyped(choosing.planned),
+    }
+    await mutate('job.assign', body, { draft: draftKey(job) })
+    drop()
+    say(w.sent(names))
+    onClose()
+  }
+  if (editing) return <EditJob job={job} onClose={() => edit(false)} />
+  return (
+    <section class="jobpanel">
+      <header class="bar">
+        <button type="button" class="iconbtn" aria-label={w.back()} onClick={onClose}>
+          <Icon name="arrow-left" size="l" />
+        </button>
+        <div class="grow">
+          <h2 class="lead">{job.plate ? <Plate>{job.plate}</Plate> : (job.customer_name ?? w.notYet())}</h2>
+          <p class="meta">{[job.number, w.opened(dayAndClock(job.opened_at))].filter(Boolean).join(' · ')}</p>
+        </div>
+        <SyncChip state={truth.state} at={truth.at} />
+      </header>
+      <Refused
+        about={[job.id]}
+        name="job.assign"
+        onTakeBack={(body) =>
+          choose({ people: body.technician_ids, lead: body.lead_id, planned: typedInstant(body.planned_at) })
+        }
+      />
+      <Sheet>
+        <div class="stack">
+          {job.fault_reported && <Quote>{job.fault_reported}</Quote>}
+          <Facts job={job} />
+          <JobClock job={job} now={now} />
+          <Button size="mid" icon="pencil-simple" wide onTap={() => edit(true)}>
+            {w.edit()}
+          </Button>
+        </div>
+      </Sheet>
+      {job.lacks.length > 0 && (
+        <Verdict kind="doubt" title={w.lacks(lacking(job))}>
+          {w.lacksWhy()}
+        </Verdict>
+      )}
+      {closed ? (
+        <Verdict kind="flat" title={w.closed()} />
+      ) : (
+        <>
+          <h3 class="cap">{w.who()}</h3>
+          <ul class="sheet flush list people">
+            {technicians.map((person) => (
+              <Goes
+                key={person.id}
+                person={person}
+                count={load.get(person.id) ?? 0}
+                goes={choosing.people.includes(person.id)}
+                leads={choosing.lead === person.id}
+                onToggle={() => choose(toggled(choosing, person.id))}
+                onLead={() => choose({ ...choosing, lead: person.id })}
+              />
+            ))}
+          </ul>
+          <Field
+            label={w.when()}
+            type="datetime-local"
+            value={choosing.planned}
+            onInput={(planned) => choose({ ...choosing, planned })}
+          />
+          {job.state !== 'open' && !unchanged && <p class="meta">{w.kept()}</p>}
+          <Button kind="main" wide off={choosing.people.length === 0 || unchanged} onTap={() => void send()}>
+            {choosing.people.length === 0
+              ? w.nobody()
+              : unchanged
+                ? w.same()
+                : job.state === 'open'
+                  ? w.dispatch(names)
+                  : w.reassign(names)}
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Facts({ job }: { job: Rows['job'] }) {
+  const kind = [
+    job.fault_class && faultClass(job.fault_class),
+    job.urgency && urgency(job.urgency),
+    job.distance_km !== null && `${job.distance_km} km`,
+  ].filter(Boolean)
+  const facts: readonly [string, string | null][] = [
+    [w.unit(), [job.customer_name, job.model, job.serial].filter(Boolean).join(' · ') || null],
+    [w.where(), job.site_address],
+    [w.contact(), [job.contact, job.phone].filter(Boolean).join(' · ') || null],
+    [w.kind(), kind.join(' · ') || null],
+  ]
+  return (
+    <dl class="facts">
+      {facts.map(([term, value]) => (
+        <>
+          <dt>{term}</dt>
+          <dd class={value ? '' : 'quiet'}>{value ?? w.notYet()}</dd>
+        </>
+      ))}
+    </dl>
+  )
+}
+
+interface GoesProps {
+  person: Rows['person']
+  count: number
+  goes: boolean
+  leads: boolean
+  onToggle: () => void
+  onLead: () => void
+}
+
+function Goes({ person, count, goes, leads, onToggle, onLead }: GoesProps) {
+  return (
+    <li>
+      <label class="grow">
+        <input type="checkbox" checked={goes} onChange={onToggle} />
+        <span>
+          <b>{person.name}</b> <span class="meta quiet">{count > 0 ? w.busy(count) : w.free()}</span>
+        </span>
+      </label>
+      {goes && leads && (
+        <Tagline icon="user" kind="ok">
+          {w.lead()}
+        </Tagline>
+      )}
+      {goes && !leads && (
+        <Button size="mid" label={w.makeLead(person.name)} onTap={onLead}>
+          {w.lead()}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,130 @@
+/** Log a call (JOB-1, JOB-2): asked in the order in which a caller tells it; it may be saved with gaps, and says which. */
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import { Bar } from '../../parts/bar'
+import { Button } from '../../parts/button'
+import { go } from '../../parts/route'
+import { Heading, Sheet } from '../../parts/sheet'
+import { Tagline } from '../../parts/tagline'
+import { say } from '../../parts/toast'
+import { words } from '../../parts/words'
+import { uuid7 } from '../../rules/ids'
+import { useDraft } from '../../store/drafts'
+import { JobField } from './job_fields'
+import { NOTHING_TYPED, openBody, stillMissing, type TypedJob } from './job_form'
+import { UnitPicker } from './unit_picker'
+import { fieldName } from './words'
+import './office.css'
+import './call.css'
+
+const w = words({
+  title: ['登记来电', 'Log a call'],
+  kept: ['写下的都留在本机，关了也不丢', 'What you type is kept here, even if you close this'],
+  who: ['谁，哪台', 'Who, which unit'],
+  where: ['在哪，找谁', 'Where, whom to ask for'],
+  what: ['出了什么事', 'What happened'],
+  plan: ['打算怎么办', 'The plan'],
+  missing: ['还缺', 'Still missing'],
+  whole: ['齐了，可以派', 'Complete, ready to dispatch'],
+  save: ['存下，去派工', 'Save and dispatch'],
+  saveGaps: [(count: number) => `先存下，缺 ${count} 项`, (count: number) => `Save with ${count} missing`],
+  saved: ['登记好了', 'Call logged'],
+  gapsStay: ['缺的会一直标着，派工前补上。', 'The gaps stay marked until they are filled before dispatch.'],
+  clear: ['清空重写', 'Clear'],
+})
+
+const DRAFT = 'call'
+
+export default function NewCallScreen() {
+  const [typed, type, drop] = useDraft<TypedJob>(DRAFT, NOTHING_TYPED)
+  const [busy, setBusy] = useState(false)
+  const missing = stillMissing(typed)
+  const save = async () => {
+    setBusy(true)
+    try {
+      await mutate('job.open', openBody(uuid7(), typed), { draft: DRAFT })
+      drop()
+      say(w.saved())
+      go('/dispatch')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <Bar title={w.title()} meta={w.kept()} back="/dispatch" />
+      <main id="main" class="office call" tabIndex={-1}>
+        <div class="questions">
+          <Group title={w.who()}>
+            <UnitPicker
+              customerId={typed.customer_id}
+              equipmentId={typed.equipment_id}
+              onPick={(picked) =>
+                type({
+                  ...typed,
+                  customer_id: picked?.customer.id ?? null,
+                  equipment_id: picked?.unit?.id ?? null,
+                  site_address: typed.site_address || (picked?.customer.address ?? ''),
+                  contact: typed.contact || (picked?.customer.contact ?? ''),
+                  phone: typed.phone || (picked?.customer.phone ?? ''),
+                })
+              }
+            />
+          </Group>
+          <Group title={w.where()}>
+            <JobField name="site_address" typed={typed} onType={type} />
+            <div class="two">
+              <JobField name="contact" typed={typed} onType={type} />
+              <JobField name="phone" typed={typed} onType={type} />
+            </div>
+          </Group>
+          <Group title={w.what()}>
+            <JobField name="fault_reported" typed={typed} onType={type} />
+            <div class="two">
+              <JobField name="fault_class" typed={typed} onType={type} />
+              <JobField name="urgency" typed={typed} onType={type} />
+            </div>
+          </Group>
+          <Group title={w.plan()}>
+            <div class="two">
+              <JobField name="distance_km" typed={typed} onType={type} />
+              <JobField name="planned_at" typed={typed} onType={type} />
+            </div>
+            <JobField name="analysis" typed={typed} onType={type} />
+          </Group>
+        </div>
+        <Sheet class="outlook stack">
+          <h2 class="lead">{missing.length === 0 ? w.whole() : w.missing()}</h2>
+          {missing.length > 0 && (
+            <>
+              <div class="lacking">
+                {missing.map((field) => (
+                  <Tagline key={field} icon="file-text">
+                    {fieldName(field)}
+                  </Tagline>
+                ))}
+              </div>
+              <p class="meta">{w.gapsStay()}</p>
+            </>
+          )}
+          <Button kind="main" wide off={busy} onTap={() => void save()}>
+            {missing.length === 0 ? w.save() : w.saveGaps(missing.length)}
+          </Button>
+          <Button kind="plain" size="mid" wide onTap={drop}>
+            {w.clear()}
+          </Button>
+        </Sheet>
+      </main>
+    </>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="group stack">
+      <Heading>{title}</Heading>
+      {children}
+    </section>
+  )
+}

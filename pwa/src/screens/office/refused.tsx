@@ -1,0 +1,80 @@
+/** A request that was refused comes back to its card: the reason, and what was typed, to be changed and sent again. */
+import { useState } from 'preact/hooks'
+import { Button } from '../../parts/button'
+import { Verdict } from '../../parts/verdict'
+import { language, words } from '../../parts/words'
+import type { Bodies, Id, MutationName } from '../../rules/wire'
+import { dismiss, unsentItems } from '../../store/card'
+import { outbox } from '../../store/db'
+
+const w = words({
+  title: ['没通过，改一改再发？', 'Not accepted. Change and send again?'],
+  again: ['拿回来改', 'Change it'],
+  leave: ['先放下', 'Put aside'],
+  code: [(code: string) => `原因代码：${code}`, (code: string) => `Reason code: ${code}`],
+})
+
+const REASON: Record<string, readonly [zh: string, en: string]> = {
+  not_permitted: ['你的岗位不能做这一步，找站里的主管。', 'Your role may not do this. Ask the station’s manager.'],
+  job_closed: ['任务已经签完。再去一次要登记新任务。', 'This job is closed. Log a new one for another visit.'],
+  nobody_assigned: ['至少派一个人。', 'Name at least one technician.'],
+  lead_not_among_them: ['负责人要在去的人里面。', 'The lead must be one of those who go.'],
+  not_a_technician: ['选的人里有人不是在岗的服务人员。', 'Somebody chosen is not an active technician.'],
+  report_not_waiting: ['别人已经定了，看一眼是谁定的。', 'Somebody has decided already. Look at who did.'],
+  already_settled: ['别人已经处理了，看一眼备注。', 'Somebody has settled this already. Read the note.'],
+  nothing_to_transfer: [
+    '没有缺库存，不能补调拨。选事实为准或账为准。',
+    'No stock is missing, so nothing can be transferred.',
+  ],
+  review_already_settled: [
+    '别人已经选了，看一眼现在用的是哪个。',
+    'Somebody has decided already. Look at what holds now.',
+  ],
+}
+
+interface Props<N extends MutationName> {
+  /** The rows of the card. */
+  about: readonly Id[]
+  name: N
+  /** Puts the refused body back into the card's form. */
+  onTakeBack: (body: Bodies[N]) => void
+}
+
+export function Refused<N extends MutationName>({ about, name, onTakeBack }: Props<N>) {
+  const [busy, setBusy] = useState(false)
+  const refused = unsentItems.value.find(
+    (item) =>
+      item.state === 'you' &&
+      item.verdict === 'refused' &&
+      item.name === name &&
+      item.subjects.some((subject) => about.includes(subject)),
+  )
+  if (refused === undefined) return null
+  const takeBack = async () => {
+    setBusy(true)
+    const kept = (await outbox().all()).find((one) => one.envelope.mutation_id === refused.mutation_id)
+    if (kept) onTakeBack(JSON.parse(kept.envelope.body) as Bodies[N])
+    await dismiss(refused.mutation_id)
+    setBusy(false)
+  }
+  return (
+    <section class="stack">
+      <Verdict kind="no" title={w.title()}>
+        {reason(refused.code)}
+      </Verdict>
+      <div class="act">
+        <Button size="mid" off={busy} onTap={() => void takeBack()}>
+          {w.again()}
+        </Button>
+        <Button size="mid" kind="plain" onTap={() => void dismiss(refused.mutation_id)}>
+          {w.leave()}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function reason(code: string | null): string {
+  if (code === null) return ''
+  return REASON[code]?.[language.value === 'zh' ? 0 : 1] ?? w.code(code)
+}

@@ -1,0 +1,68 @@
+/** What the receiving clerk asks of the cache: which part hangs on a tag, what is expected, what came in. */
+import type { Id, Rows } from '../rules/wire'
+import { cache, holderId } from './db'
+
+/** An old part with what the clerk compares it by. */
+export interface OldPartInHand {
+  readonly part: Rows['old_part']
+  readonly photos: readonly Rows['photo'][]
+  readonly removedBy: Rows['person'] | undefined
+}
+
+/** The old part that carries this tag (OLD-3), if this device knows of one. */
+export async function oldPartByTag(tag: string): Promise<OldPartInHand | null> {
+  const part = await cache().old_part.where('tag').equals(tag).first()
+  return part === undefined ? null : inHand(part)
+}
+
+export async function oldPartById(id: Id): Promise<OldPartInHand | null> {
+  const part = await cache().old_part.get(id)
+  return part === undefined ? null : inHand(part)
+}
+
+/** The photos of an old part, or of an arrival that is not saved yet (`id` is its receipt's), the oldest first. */
+export async function photosOfThing(id: Id): Promise<Rows['photo'][]> {
+  const photos = await cache().photo.where('of_id').equals(id).toArray()
+  return photos.sort((a, b) => a.taken_at.localeCompare(b.taken_at))
+}
+
+async function inHand(part: Rows['old_part']): Promise<OldPartInHand> {
+  const removedBy = part.removed_by === null ? undefined : await cache().person.get(part.removed_by)
+  return { part, photos: await photosOfThing(part.id), removedBy }
+}
+
+/** What has come off a unit and not come in yet, the longest due first (OLD-4). */
+export async function expectedOldParts(): Promise<Rows['old_part'][]> {
+  const parts = await cache()
+    .old_part.filter((part) => part.received_at === null)
+    .toArray()
+  return parts.sort((a, b) => (a.due_on ?? '9999').localeCompare(b.due_on ?? '9999'))
+}
+
+/** What this clerk took in since `since`, the newest first. */
+export async function receivedSince(since: Date): Promise<Rows['old_part'][]> {
+  const from = since.toISOString()
+  const parts = await cache()
+    .old_part.filter((part) => part.received_at !== null && part.received_at >= from && part.received_by === holderId())
+    .toArray()
+  return parts.sort((a, b) => (b.received_at ?? '').localeCompare(a.received_at ?? ''))
+}
+
+/** How many days over its due day a part is; below zero it still has time. */
+export function daysLate(part: Rows['old_part'], today: Date): number {
+  if (part.due_on === null) return Number.NEGATIVE_INFINITY
+  const [year, month, day] = part.due_on.split('-').map(Number)
+  const due = new Date(year ?? 1970, (month ?? 1) - 1, day ?? 1)
+  const start = new Date(today.getFullYear(), today.getMonth(), today.getDate())
+  return Math.round((start.getTime() - due.getTime()) / 86_400_000)
+}
+
+/** Counts of what is out by days since it came off: to 7, to 15, to 30, more. */
+export function ages(parts: readonly Rows['old_part'][], now: Date): readonly [number, number, number, number] {
+  const counts: [number, number, number, number] = [0, 0, 0, 0]
+  for (const part of parts) {
+    const days = part.removed_at === null ? 0 : (now.getTime() - Date.parse(part.removed_at)) / 86_400_000
+    counts[days <= 7 ? 0 : days <= 15 ? 1 : days <= 30 ? 2 : 3] += 1
+  }
+  return counts
+}
