@@ -62,17 +62,27 @@ class NothingToTransfer(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A fact that contradicts the books. ``detail`` is JSON without floats."""
+    """A fact that contradicts the books. ``detail`` is JSON without floats.
+
+    One that is found ``once`` is opened once for its subject, however many mutations find it.
+    """
 
     kind: DiscrepancyKind
     subject_table: str
     subject_id: str
     detail: Mapping[str, Any] = field(default_factory=dict)
+    once: bool = False
 
 
 def discrepancy_id(mutation_id: str, found: Discrepancy) -> str:
     """Return the same id for the same finding, so that a mutation applied again opens nothing twice."""
-    return str(uuid5(_NAMESPACE, f"{mutation_id} {found.kind} {found.subject_id}"))
+    origin = "" if found.once else mutation_id
+    return str(uuid5(_NAMESPACE, f"{origin} {found.kind} {found.subject_id}"))
+
+
+def late_fact(visit_id: str) -> Discrepancy:
+    """Return the discrepancy of facts by a technician whose job was given to somebody else meanwhile (JOB-7)."""
+    return Discrepancy(DiscrepancyKind.LATE_FACT, "visit", visit_id, once=True)
 
 
 def check_settlement(state: DiscrepancyState, kind: DiscrepancyKind, settlement: Settlement) -> None:

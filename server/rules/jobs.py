@@ -51,7 +51,7 @@ EDITABLE = (
 )
 """The fields of a job that a person types."""
 
-_NEEDED = (
+NEEDED = (
     "customer_id",
     "site_address",
     "phone",
@@ -63,6 +63,7 @@ _NEEDED = (
     "urgency",
     "distance_km",
 )
+"""What a job needs before dispatch (JOB-2)."""
 
 
 class JobAlreadyOpened(Refusal):
@@ -107,7 +108,7 @@ class Assignment:
 
 def lacks(job: Mapping[str, Any]) -> list[str]:
     """Return the names of what a job still needs before dispatch; it can be saved without (JOB-2)."""
-    return [name for name in _NEEDED if job.get(name) is None or job[name] == ""]
+    return [name for name in NEEDED if job.get(name) is None or job[name] == ""]
 
 
 def assign(

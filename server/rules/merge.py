@@ -15,9 +15,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A field that somebody else changed meanwhile: ``in_force`` stays, ``proposed`` waits for a person."""
+    """A field that somebody else changed meanwhile: ``in_force`` stays, ``proposed`` waits for a person.
+
+    ``before`` is what the proposer had in front of them.
+    """
 
     name: str
+    before: Any
     in_force: Any
     proposed: Any
 
@@ -44,5 +48,5 @@ def merge(stored: Mapping[str, Any], changes: Mapping[str, Edit]) -> Merged:
         if now == edit.before:
             applied[name] = edit.after
         else:
-            conflicts.append(Conflict(name, in_force=now, proposed=edit.after))
+            conflicts.append(Conflict(name, edit.before, in_force=now, proposed=edit.after))
     return Merged(applied, tuple(conflicts))

@@ -30,6 +30,12 @@ class ReviewAlreadySettled(Refusal):
     code = "review_already_settled"
 
 
+class ValueDoesNotFit(Refusal):
+    """The value that was typed is not one that the field can hold."""
+
+    code = "value_does_not_fit"
+
+
 def review_id(mutation_id: str, section: str | None, name: str) -> str:
     """Return the same id for the same field of the same mutation."""
     return str(uuid5(_NAMESPACE, f"{mutation_id} {section or ''}.{name}"))

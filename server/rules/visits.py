@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from sync.refusal import Refusal
+
+
+class VisitClosed(Refusal):
+    """The visit is signed or closed, and what the customer saw no longer changes."""
+
+    code = "visit_closed"
+
 
 class VisitState(StrEnum):
     """``signed`` and ``unsigned`` are closed: what the customer saw no longer changes (VIS-7, VIS-8)."""
@@ -176,3 +184,11 @@ def reading_doubts(look: Mapping[str, Any], *, last_km: int | None, last_h: int 
 def is_closed(state: VisitState) -> bool:
     """Say whether what the customer saw is fixed: a later change contradicts what was signed (VIS-7, VIS-8)."""
     return state in (VisitState.SIGNED, VisitState.UNSIGNED)
+
+
+def check_changeable(state: VisitState) -> None:
+    """Refuse to change what was signed; a correction is a new revision that is signed again (VIS-7)."""
+    if is_closed(state):
+        raise VisitClosed(
+            "This visit is closed. Send the report back before you change what it says.", state=state.value
+        )

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Mapped, Session, SessionTransaction, object_session
+from sqlalchemy.orm import Session, SessionTransaction, object_session
 
 
 class Identified(Protocol):
     """A row with an id of its own."""
 
-    id: Mapped[str]
+    id: Any
 
 
 R = TypeVar("R", bound=Identified)
@@ -27,17 +27,19 @@ def _kept(session: Session) -> dict[tuple[type[Any], str], Any]:
     return held[1]
 
 
-def preload(session: Session, row_class: type[R], ids: Iterable[str]) -> None:
+def preload(session: Session, row_class: type[R], ids: Iterable[str], *, lock: bool) -> None:
     """Bring these rows into the session with one statement.
 
-    On PostgreSQL they stay locked until the transaction ends, always in the order of their ids.
+    With ``lock`` PostgreSQL keeps others from changing them until the transaction ends, in the order of their ids.
     """
     wanted = sorted(set(ids))
-    statement = select(row_class).where(row_class.id.in_(wanted)).order_by(row_class.id).with_for_update()
+    statement = select(row_class).where(row_class.id.in_(wanted)).order_by(row_class.id)
+    if lock:
+        statement = statement.with_for_update()
     found = {row.id: row for row in session.scalars(statement)}
     kept = _kept(session)
     for row_id in wanted:
-        kept[row_class, row_id] = found.get(row_id)  # type: ignore[call-overload]
+        kept[row_class, row_id] = found.get(row_id)
 
 
 def load(session: Session, row_class: type[R], row_id: str) -> R | None:

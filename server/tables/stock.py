@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -14,15 +14,13 @@ from server.tables.base import Base
 class StockMovementRow(Base):
     """``quantity`` pieces leave ``from_location`` and arrive at ``to_location``; rows are added and never changed.
 
-    A mutation books one set of numbered lines: the constraint makes a second set impossible.
+    A mutation books one set of numbered lines: the key makes a second set impossible.
     """
 
     __tablename__ = "stock_movements"
-    __table_args__ = (UniqueConstraint("mutation_id", "line"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    mutation_id: Mapped[str] = mapped_column(String(36))
-    line: Mapped[int]
+    mutation_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     from_location: Mapped[str] = mapped_column(String(60), index=True)
     to_location: Mapped[str] = mapped_column(String(60), index=True)
     part_id: Mapped[str] = mapped_column(String(36), index=True)

@@ -9,6 +9,7 @@ from marshmallow import ValidationError, fields, validate
 _UUID = validate.Regexp(
     r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", error="Send a UUID in small letters."
 )
+_STORABLE = validate.Regexp(r"^[^\x00\ud800-\udfff]*\Z", error="Send text without the character NUL.")
 _LONGEST_TEXT = 4000
 _LARGEST_INTEGER = 2**53 - 1
 
@@ -33,10 +34,10 @@ class Id(fields.String):
 
 
 class Text(fields.String):
-    """What a person typed; ``least`` and ``most`` count characters."""
+    """What a person typed; ``least`` and ``most`` count characters. No database stores NUL or half a character."""
 
     def __init__(self, *, least: int = 0, most: int = _LONGEST_TEXT, **rest: Any) -> None:
-        super().__init__(validate=validate.Length(least, most), **rest)
+        super().__init__(validate=[validate.Length(least, most), _STORABLE], **rest)
 
 
 class Count(fields.Integer):

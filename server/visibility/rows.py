@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
-from server.tables.base import Base, UtcDateTime
+from server.tables.base import UtcDateTime
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
@@ -26,7 +26,7 @@ from server.tables.visits import VisitRow
 from server.visibility.fields import day, moment
 from server.visibility.schemas import ROW_SCHEMAS
 
-ROW_CLASSES: Mapping[str, type[Base]] = {
+ROW_CLASSES: Mapping[str, type[Any]] = {
     "station": StationRow,
     "person": PersonRow,
     "customer": CustomerRow,
@@ -49,10 +49,10 @@ ROW_CLASSES: Mapping[str, type[Base]] = {
 class _Wire:
     """How one table is read: the statement, and which of its columns must be written differently on the wire."""
 
-    def __init__(self, row_class: type[Base], names: Sequence[str]) -> None:
+    def __init__(self, row_class: type[Any], names: Sequence[str]) -> None:
         columns = [getattr(row_class, name) for name in names]
         self.statement: Select[Any] = select(*columns)
-        self.key: Any = row_class.id  # type: ignore[attr-defined]
+        self.key: Any = row_class.id
         self.names = tuple(names)
         self.written: list[tuple[str, Callable[[Any], Any]]] = []
         for name, column in zip(names, columns, strict=True):

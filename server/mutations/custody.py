@@ -1,0 +1,158 @@
+"""The chain of custody of an old part: who had it, who has it, and what hangs on it (OLD-1, OLD-2)."""
+
+from typing import Any
+from uuid import UUID, uuid5
+
+from marshmallow import ValidationError, fields
+from sqlalchemy import or_, select
+
+from server.mutations.publishing import publish_discrepancy, publish_old_part
+from server.mutations.stock import book
+from server.rules.discrepancies import Discrepancy, DiscrepancyKind, DiscrepancyState, Settlement, discrepancy_id
+from server.rules.old_parts import (
+    CustodyEvent,
+    Expected,
+    HolderKind,
+    Mismatch,
+    OldPartState,
+    Receipt,
+    bound_elsewhere,
+    receive,
+)
+from server.rules.stock import Movement, old_parts_of
+from server.rules.tags import is_tag, normalise_tag
+from server.tables.discrepancies import DiscrepancyRow
+from server.tables.loading import add, load
+from server.tables.old_parts import CustodyEventRow, OldPartReceiptRow, OldPartRow
+from server.tables.stock import StockMovementRow
+from server.visibility.audiences import of_old_part
+from sync.ports import Change
+
+_NAMESPACE = UUID("0f9a4b7e-31c2-5c4e-8d55-77ab0f4e6c33")
+
+
+class TagField(fields.String):
+    """An old-part tag as a person types it; the check character must fit (OLD-1)."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        tag = normalise_tag(super()._deserialize(value, attr, data, **kwargs))
+        if not is_tag(tag):
+            raise ValidationError("The last character does not fit. Look at the tag again.")
+        return tag
+
+
+def note_custody(change: Change, old_part: OldPartRow, event: CustodyEvent, *, giver: tuple[str, str] | None) -> None:
+    """Add a link to the chain; the taker is who holds the part now."""
+    row_id = str(uuid5(_NAMESPACE, f"{change.mutation_id} {old_part.id} {event}"))
+    giver_kind, giver_id = giver or (None, None)
+    change.session.add(
+        CustodyEventRow(
+            id=row_id,
+            old_part_id=old_part.id,
+            event=event.value,
+            giver_kind=giver_kind,
+            giver_id=giver_id,
+            taker_kind=old_part.holder_kind,
+            taker_id=old_part.holder_id,
+            tag=old_part.tag,
+            happened_at=change.happened_at,
+            mutation_id=change.mutation_id,
+        )
+    )
+
+
+def bind_tag(change: Change, old_part: OldPartRow, tag: str) -> list[Discrepancy]:
+    """Hang the tag on the old part; it hangs there even when the books say that it hangs elsewhere (OLD-1)."""
+    change.session.flush()
+    bound_to = change.session.scalars(select(OldPartRow.id).where(OldPartRow.tag == tag, OldPartRow.expected)).all()
+    old_part.tag = tag
+    note_custody(change, old_part, CustodyEvent.TAGGED, giver=None)
+    found = bound_elsewhere(tag, old_part.id, bound_to)
+    return [] if found is None else [found]
+
+
+def take_in(change: Change, old_part: OldPartRow, receipt: OldPartReceiptRow, station_id: str) -> list[Discrepancy]:
+    """Give the old part into the clerk's hands as it was found, and return what contradicts the books (OLD-3)."""
+    expected = Expected(old_part.id, old_part.station_id, OldPartState(old_part.state), old_part.serial)
+    found = list(receive(expected, Receipt(receipt.id, station_id, Mismatch(receipt.mismatch), receipt.serial_seen)))
+    receipt.old_part_id = old_part.id
+    if expected.state is not OldPartState.WITH_TECHNICIAN:
+        return found
+    giver = (old_part.holder_kind, old_part.holder_id)
+    old_part.state = OldPartState.RECEIVED.value
+    old_part.holder_kind, old_part.holder_id = HolderKind.CLERK.value, receipt.received_by
+    old_part.received_at, old_part.received_by = receipt.received_at, receipt.received_by
+    old_part.condition, old_part.mismatch = receipt.condition, receipt.mismatch
+    old_part.serial_seen, old_part.shelf = receipt.serial_seen, receipt.shelf
+    note_custody(change, old_part, CustodyEvent.RECEIVED, giver=giver)
+    if old_part.part_id is not None:
+        came = Movement(old_parts_of(*giver), old_parts_of("station", station_id), old_part.part_id, old_part.quantity)
+        book(change, [came], {}, first_line=_next_line(change))
+    publish_old_part(change, old_part)
+    return found
+
+
+def match_earlier_receipt(change: Change, old_part: OldPartRow) -> list[Discrepancy]:
+    """Find what arrived under this tag or id before the technician's record did, and join the two (OLD-3)."""
+    change.session.flush()
+    claims = [OldPartReceiptRow.claimed_id == old_part.id]
+    if old_part.tag is not None:
+        claims.append(OldPartReceiptRow.tag == old_part.tag)
+    receipt = change.session.scalar(
+        select(OldPartReceiptRow)
+        .where(or_(*claims), OldPartReceiptRow.old_part_id == OldPartReceiptRow.id)
+        .order_by(OldPartReceiptRow.received_at, OldPartReceiptRow.id)
+        .limit(1)
+    )
+    if receipt is None:
+        return []
+    unexpected = load(change.session, OldPartRow, receipt.id)
+    if unexpected is None or unexpected.state == OldPartState.MATCHED:
+        return []
+    unexpected.state = OldPartState.MATCHED.value
+    change.withdraw("old_part", unexpected.id, of_old_part(unexpected.job_id, unexpected.station_id))
+    _settle_as_matched(change, receipt)
+    return take_in(change, old_part, receipt, unexpected.station_id)
+
+
+def receive_unexpected(change: Change, receipt: OldPartReceiptRow, station_id: str) -> list[Discrepancy]:
+    """Record what nobody expected under the receipt's own id, to be matched later (OLD-3)."""
+    old_part = OldPartRow(
+        id=receipt.id,
+        station_id=station_id,
+        tag=receipt.tag,
+        quantity=1,
+        state=OldPartState.RECEIVED.value,
+        holder_kind=HolderKind.CLERK.value,
+        holder_id=receipt.received_by,
+        received_at=receipt.received_at,
+        received_by=receipt.received_by,
+        condition=receipt.condition,
+        mismatch=receipt.mismatch,
+        serial_seen=receipt.serial_seen,
+        shelf=receipt.shelf,
+        expected=False,
+    )
+    add(change.session, old_part)
+    note_custody(change, old_part, CustodyEvent.RECEIVED, giver=None)
+    publish_old_part(change, old_part)
+    found = receive(None, Receipt(receipt.id, station_id, Mismatch(receipt.mismatch), receipt.serial_seen))
+    return list(found)
+
+
+def _settle_as_matched(change: Change, receipt: OldPartReceiptRow) -> None:
+    found = Discrepancy(DiscrepancyKind.UNEXPECTED_OLD_PART, "old_part", receipt.id)
+    row = load(change.session, DiscrepancyRow, discrepancy_id(receipt.mutation_id, found))
+    if row is None or row.state != DiscrepancyState.OPEN:
+        return
+    row.state, row.settlement = DiscrepancyState.SETTLED.value, Settlement.MATCHED.value
+    row.settled_by, row.settled_at = change.user_id, change.happened_at
+    publish_discrepancy(change, row)
+
+
+def _next_line(change: Change) -> int:
+    """Return the first free line of this mutation's movements; a swap may have booked some before."""
+    return 1 + sum(
+        isinstance(row, StockMovementRow) and row.mutation_id == change.mutation_id
+        for row in (*change.session.new, *change.session.identity_map.values())
+    )

@@ -1,0 +1,71 @@
+"""Discrepancies: settled by the station's manager."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import Schema
+
+from server.mutations.acting import Actor, check_station
+from server.mutations.entry import Entry, declare
+from server.mutations.publishing import publish_discrepancy
+from server.mutations.stock import book
+from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement, check_settlement
+from server.rules.people import Role
+from server.rules.stock import Movement, store
+from server.tables.discrepancies import DiscrepancyRow
+from server.tables.loading import load
+from server.visibility.fields import Code, Id, Text
+from sync.ports import APPLIED, Change, Kind, Outcome
+from sync.refusal import Missing
+
+
+class DiscrepancySettleBody(Schema):
+    """How it is settled, and why."""
+
+    discrepancy_id = Id(required=True)
+    settlement = Code(Settlement, required=True)
+    note = Text(required=True, least=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancySettle:
+    """See ``DiscrepancySettleBody``."""
+
+    discrepancy_id: str
+    settlement: str
+    note: str
+
+
+def _settle(change: Change, actor: Actor, args: DiscrepancySettle) -> Outcome:
+    row = load(change.session, DiscrepancyRow, args.discrepancy_id)
+    if row is None:
+        raise Missing("The discrepancy has not arrived yet.", table="discrepancy", id=args.discrepancy_id)
+    check_station(actor, Role.MANAGER, row.station_id)
+    settlement = Settlement(args.settlement)
+    check_settlement(DiscrepancyState(row.state), DiscrepancyKind(row.kind), settlement)
+    row.state, row.settlement, row.note = DiscrepancyState.SETTLED.value, settlement.value, args.note
+    row.settled_by, row.settled_at = change.user_id, change.happened_at
+    if settlement is Settlement.BOOK_TRANSFER:
+        _transfer(change, row)
+    publish_discrepancy(change, row)
+    return APPLIED
+
+
+def _transfer(change: Change, row: DiscrepancyRow) -> None:
+    """Book what was short from the station's store to where it was used (PART-1)."""
+    place, shelves = row.detail["location"], store(row.station_id)
+    came = Movement(shelves, place, row.detail["part_id"], row.detail["short"])
+    book(change, [came], {place: row.station_id, shelves: row.station_id})
+
+
+ENTRIES: tuple[Entry[Any], ...] = (
+    declare(
+        "discrepancy.settle",
+        Kind.REQUEST,
+        roles=[Role.MANAGER],
+        schema=DiscrepancySettleBody,
+        args=DiscrepancySettle,
+        needs=lambda args: [("discrepancy", args.discrepancy_id)],
+        write=_settle,
+    ),
+)

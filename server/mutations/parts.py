@@ -1,0 +1,28 @@
+"""The catalogue of parts, filled by an administrator."""
+
+from typing import Any
+
+from marshmallow import Schema
+
+from server.mutations.adding import adding
+from server.mutations.entry import Entry
+from server.tables.parts import PartRow
+from server.visibility.audiences import ALL
+from server.visibility.fields import Count, Id, Text, Truth
+
+
+class PartAddBody(Schema):
+    """A kind of part; ``list_price_minor`` is in minor units of ``currency``."""
+
+    part_id = Id(required=True)
+    part_no = Text(required=True, least=1, most=40)
+    name = Text(required=True, least=1, most=120)
+    name_en = Text(required=True, least=1, most=120)
+    unit = Text(required=True, least=1, most=12)
+    serialised = Truth(required=True)
+    list_price_minor = Count(required=True, most=2**31 - 1)
+    currency = Text(required=True, least=3, most=3)
+    on_hold = Truth(required=True)
+
+
+ENTRIES: tuple[Entry[Any], ...] = (adding("part", PartRow, PartAddBody, audiences=lambda _: ALL),)

@@ -1,0 +1,15 @@
+"""The presets in force: what a manager has changed, and otherwise what the house began with."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from server.rules.presets import INITIAL
+from server.tables.loading import load
+from server.tables.presets import PresetRow
+
+
+def preset(session: Session, name: str) -> Any:
+    """Return the preset's value."""
+    row = load(session, PresetRow, name)
+    return INITIAL[name] if row is None else row.value

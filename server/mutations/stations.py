@@ -1,0 +1,34 @@
+"""Stations, added by an administrator."""
+
+from typing import Any
+
+from marshmallow import Schema
+from sqlalchemy import select
+
+from server.mutations.adding import Addition, AlreadyAdded, adding
+from server.mutations.entry import Entry
+from server.tables.people import StationRow
+from server.visibility.audiences import ALL
+from server.visibility.fields import Id, Text
+from sync.ports import Change
+
+
+class StationAddBody(Schema):
+    """A station; ``code`` opens the numbers of its jobs."""
+
+    station_id = Id(required=True)
+    code = Text(required=True, least=1, most=8)
+    name = Text(required=True, least=1, most=100)
+    name_en = Text(required=True, least=1, most=100)
+    city = Text(required=True, least=1, most=100)
+
+
+def _check_code(change: Change, args: Addition) -> None:
+    change.session.flush()
+    if change.session.scalar(select(StationRow.id).where(StationRow.code == args.columns["code"])) is not None:
+        raise AlreadyAdded("Another station has this code. Choose another.", code=args.columns["code"])
+
+
+ENTRIES: tuple[Entry[Any], ...] = (
+    adding("station", StationRow, StationAddBody, audiences=lambda _: ALL, check=_check_code),
+)

@@ -1,0 +1,101 @@
+"""Bookings in the ledger of parts, and the opening balance (PART-1)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import Schema
+
+from server.mutations.acting import SYSTEM, Actor
+from server.mutations.entry import Entry, declare
+from server.rules.people import Role
+from server.rules.stock import Movement, balances, opening_movement
+from server.tables.loading import load
+from server.tables.parts import PartRow
+from server.tables.people import PersonRow, StationRow
+from server.tables.stock import Posting, StockMovementRow, post
+from server.visibility.audiences import of_stock
+from server.visibility.fields import Count, Id, Text
+from sync.ports import APPLIED, Change, Kind, Outcome
+from sync.refusal import Missing
+
+MOST_PIECES = 1_000_000
+
+
+class StockOpenBody(Schema):
+    """How many pieces are at a place when its books begin: ``van:<person>`` or ``store:<station>``."""
+
+    location = Text(required=True, most=60)
+    part_id = Id(required=True)
+    quantity = Count(required=True, least=1, most=MOST_PIECES)
+
+
+@dataclass(frozen=True, slots=True)
+class StockOpen:
+    """See ``StockOpenBody``."""
+
+    location: str
+    part_id: str
+    quantity: int
+
+
+def book(
+    change: Change, movements: Sequence[Movement], stations: Mapping[str, str], *, first_line: int = 1
+) -> dict[tuple[str, str], int]:
+    """Book the movements of this mutation, tell who sees the stock, and return what is on hand now.
+
+    ``stations`` names the station of each van and store; stock at other locations is nobody's to see.
+    """
+    for line, movement in enumerate(movements, first_line):
+        change.session.add(
+            StockMovementRow(
+                mutation_id=change.mutation_id,
+                line=line,
+                from_location=movement.from_location,
+                to_location=movement.to_location,
+                part_id=movement.part_id,
+                quantity=movement.quantity,
+                moved_at=change.happened_at,
+            )
+        )
+    postings = {
+        key: Posting(*key, quantity=quantity, station_id=stations.get(key[0]))
+        for key, quantity in balances(movements).items()
+    }
+    now = post(change.session, list(postings.values()))
+    for (location, _), posting in postings.items():
+        if location in stations:
+            change.publish("stock", posting.stock_id, of_stock(location, stations[location]))
+    return {key: now[posting.stock_id] for key, posting in postings.items()}
+
+
+def _open(change: Change, actor: Actor, args: StockOpen) -> Outcome:  # noqa: ARG001
+    movement = opening_movement(args.location, args.part_id, args.quantity)
+    if load(change.session, PartRow, args.part_id) is None:
+        raise Missing("The part has not arrived yet.", table="part", id=args.part_id)
+    book(change, [movement], {args.location: _station_of(change, args.location)})
+    return APPLIED
+
+
+def _station_of(change: Change, location: str) -> str:
+    """Return the station of a store, or that of the technician whose van it is (PART-7)."""
+    kind, _, owner = location.partition(":")
+    if kind == "store" and load(change.session, StationRow, owner) is not None:
+        return owner
+    person = load(change.session, PersonRow, owner) if kind == "van" else None
+    if person is None or person.station_id is None:
+        raise Missing("Nobody and no station has this id yet.", location=location)
+    return person.station_id
+
+
+ENTRIES: tuple[Entry[Any], ...] = (
+    declare(
+        "stock.open",
+        Kind.REQUEST,
+        roles=[Role.ADMINISTRATOR, SYSTEM],
+        schema=StockOpenBody,
+        args=StockOpen,
+        needs=lambda args: [("part", args.part_id)],
+        write=_open,
+    ),
+)
