@@ -3,7 +3,7 @@ import icons from 'virtual:icons'
 import glyphs from 'virtual:marks'
 import type { IconName } from './icon_names'
 import type { MarkName } from './mark_names'
-import { language } from './words'
+import { type Language, language } from './words'
 
 export type { MarkName }
 export type Segment = 'todo' | 'done' | 'doubt'
@@ -28,9 +28,11 @@ interface Props {
   segments: readonly Segment[]
   /** 104, 64 or 44 px. */
   size?: keyof typeof SIZE
+  /** The customer's page speaks its own language. */
+  spoken?: Language
 }
 
-export function Mark({ name, segments, size = 'lg' }: Props) {
+export function Mark({ name, segments, size = 'lg', spoken = language.value }: Props) {
   const state = markState(segments)
   return (
     <svg class={`mark ${state}${SIZE[size]}`} viewBox="0 0 100 100" aria-hidden="true">
@@ -38,7 +40,7 @@ export function Mark({ name, segments, size = 'lg' }: Props) {
       {segments.map((segment, index) => (
         <path key={arc(index, segments.length)} class={STROKE[segment]} d={arc(index, segments.length)} />
       ))}
-      {language.value === 'zh' ? (
+      {spoken === 'zh' ? (
         <path class="g" transform="translate(26 26) scale(.48)" d={glyphs[name]} />
       ) : (
         <path class="g" transform="translate(28 28) scale(.172)" d={icons[ICON_OF[name]]} />

@@ -1,0 +1,70 @@
+/** A photo on the sheet: shown at once from the bytes on the device, with its own truth on it. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Icon } from './icon'
+import { words } from './words'
+import './photo.css'
+
+const w = words({
+  gone: ['照片不在本机', 'Photo is not on this device'],
+})
+
+interface PhotoFrameProps {
+  /** Where the picture is; null while it is being looked for. */
+  address: string | null
+  alt: string
+  caption?: ComponentChildren
+  /** Where the bytes are: here, sending, server has it. */
+  state?: ComponentChildren
+}
+
+export function PhotoFrame({ address, alt, caption, state }: PhotoFrameProps) {
+  const [broken, setBroken] = useState(false)
+  useEffect(() => setBroken(false), [address])
+  return (
+    <figure class="photo">
+      {address && !broken ? (
+        <img src={address} alt={alt} onError={() => setBroken(true)} />
+      ) : (
+        <span class="noimage" role="img" aria-label={address === null ? alt : w.gone()}>
+          <Icon name="camera" size="l" />
+        </span>
+      )}
+      {(caption || state) && (
+        <figcaption>
+          <span>{caption}</span>
+          {state}
+        </figcaption>
+      )}
+    </figure>
+  )
+}
+
+interface CameraButtonProps {
+  label: string
+  /** A square key with the sign alone; its label is still spoken. */
+  square?: boolean
+  /** Straight to the camera, or to the pictures the device already has. */
+  from?: 'camera' | 'gallery'
+  onPicture: (file: File) => void
+}
+
+/** The button is the file field itself, so that a keyboard and a screen reader reach it. */
+export function CameraButton({ label, square = false, from = 'camera', onPicture }: CameraButtonProps) {
+  return (
+    <label class={square ? 'btn sq camera' : 'btn wide camera'}>
+      <input
+        type="file"
+        accept="image/*"
+        aria-label={label}
+        {...(from === 'camera' ? { capture: 'environment' as const } : { multiple: true })}
+        onChange={(event) => {
+          for (const file of event.currentTarget.files ?? []) onPicture(file)
+          event.currentTarget.value = ''
+        }}
+      />
+      <Icon name={from === 'camera' ? 'camera' : 'tray'} />
+      {!square && <span aria-hidden="true">{label}</span>}
+    </label>
+  )
+}

@@ -1,0 +1,81 @@
+/** What every screen of a visit stands in: the bar with the unit, the page, and the main button at the thumb. */
+import type { ComponentChildren } from 'preact'
+import { Bar } from '../../parts/bar'
+import { Mark } from '../../parts/mark'
+import { Screen } from '../../parts/screen'
+import { SyncChip } from '../../parts/sync_chip'
+import { words } from '../../parts/words'
+import type { Job, Photo, Visit } from '../../rules/wire'
+import { cardState } from '../../store/card'
+import { UnitPlate } from '../unit'
+import { type StepName, segmentsOf } from './progress'
+import './visit.css'
+
+const w = words({
+  steps: ['听、看、查', 'Listen, look, check'],
+  listen: ['听', 'Listen'],
+  look: ['看', 'Look'],
+  check: ['查', 'Check'],
+  count: [(done: number, all: number) => `${done} / ${all}`, (done: number, all: number) => `${done} of ${all}`],
+})
+
+interface FrameProps {
+  job: Job
+  title: string
+  /** Stands behind the plate. */
+  about?: ComponentChildren
+  chip?: ComponentChildren
+  children: ComponentChildren
+  /** The one main button. */
+  dock: ComponentChildren
+}
+
+export function VisitFrame({ job, title, about, chip, children, dock }: FrameProps) {
+  return (
+    <Screen
+      head={
+        <Bar
+          title={title}
+          back={`/job/${job.id}`}
+          meta={
+            <>
+              <UnitPlate job={job} /> {about}
+            </>
+          }
+          chip={chip}
+        />
+      }
+      dock={dock}
+    >
+      <div class="visit">{children}</div>
+    </Screen>
+  )
+}
+
+/** The truth about what was recorded in this visit. */
+export function VisitChip({ visit }: { visit: Visit }) {
+  const { state, at } = cardState([visit.id])
+  return <SyncChip state={state} at={at} />
+}
+
+/** The three marks: where the person is, what is done, and the way to the other two (their order is free). */
+export function StepMarks({ visit, photos, now }: { visit: Visit; photos: readonly Photo[]; now: StepName }) {
+  return (
+    <nav class="trio" aria-label={w.steps()}>
+      {(['listen', 'look', 'check'] as const).map((step) => {
+        const segments = segmentsOf(step, visit, photos)
+        const done = segments.filter((segment) => segment !== 'todo').length
+        return (
+          <a
+            key={step}
+            href={`/job/${visit.job_id}/${step}`}
+            aria-current={step === now ? 'step' : undefined}
+            aria-label={`${w[step]()} ${w.count(done, segments.length)}`}
+          >
+            <Mark name={step} segments={segments} size={step === now ? 'md' : 'sm'} />
+          </a>
+        )
+      })}
+    </nav>
+  )
+}

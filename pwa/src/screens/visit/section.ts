@@ -1,0 +1,115 @@
+/** One part of the visit while it is being written: a draft on every keystroke, one mutation when the person moves on. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import type { Changes, Id, Json, Visit } from '../../rules/wire'
+import { draftOf, dropDraft, keepDraft } from '../../store/drafts'
+
+export type SectionName = 'listen' | 'look' | 'check' | 'handle'
+const SECTIONS: readonly SectionName[] = ['listen', 'look', 'check', 'handle']
+
+export interface Section<S extends SectionName> {
+  /** What the screen shows: the row, and over it what is typed. */
+  value: Visit[S]
+  set: (typed: Partial<Visit[S]>) => void
+  /** Record what was changed; nothing changed, nothing is recorded. */
+  save: () => Promise<void>
+  /** Put this on a group of fields: it is recorded when the person leaves the group. */
+  onFocusOut: (event: FocusEvent) => void
+}
+
+const draftKey = (visit_id: Id, section: SectionName) => `visit:${visit_id}:${section}`
+
+export function useSection<S extends SectionName>(visit: Visit, section: S): Section<S> {
+  const key = draftKey(visit.id, section)
+  const row = visit[section]
+  const [typed, setTyped] = useState<Changes<Visit[S]>>(() => (draftOf(key) as Changes<Visit[S]> | undefined) ?? {})
+  // What was recorded here and has not come back as a row yet: the next change starts from it.
+  const recorded = useRef<Partial<Visit[S]>>({})
+  const unsaved = useRef(typed)
+  unsaved.current = typed
+  for (const field of fieldsOf(recorded.current)) {
+    if (row[field] === recorded.current[field]) delete recorded.current[field]
+  }
+  const settled: Visit[S] = { ...row, ...recorded.current }
+
+  const show = (changes: Changes<Visit[S]>) => {
+    unsaved.current = changes
+    setTyped(changes)
+  }
+  const keep = (changes: Changes<Visit[S]>) => {
+    if (fieldsOf(changes).length === 0) return dropDraft(key)
+    return keepDraft(key, changes as unknown as Json)
+  }
+  const set = (values: Partial<Visit[S]>) => {
+    const changes = { ...unsaved.current }
+    for (const field of fieldsOf(values)) {
+      const from = changes[field]?.from ?? settled[field] ?? null
+      const to = values[field] ?? null
+      if (from === to) delete changes[field]
+      else changes[field] = { from, to }
+    }
+    show(changes)
+    void keep(changes)
+  }
+  const save = async () => {
+    const changes = unsaved.current
+    if (fieldsOf(changes).length === 0) return
+    for (const field of fieldsOf(changes)) recorded.current[field] = changes[field]?.to as Visit[S][keyof Visit[S]]
+    show({})
+    try {
+      await record(visit.id, section, changes)
+    } catch (problem) {
+      show({ ...changes, ...unsaved.current })
+      throw problem
+    }
+    // What was typed meanwhile lost its draft to the transaction that saved the rest.
+    if (fieldsOf(unsaved.current).length > 0) await keep(unsaved.current)
+  }
+
+  const leave = useRef(save)
+  leave.current = save
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') void leave.current()
+    }
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      document.removeEventListener('visibilitychange', hidden)
+      void leave.current()
+    }
+  }, [])
+
+  const onFocusOut = (event: FocusEvent) => {
+    const group = event.currentTarget as Node
+    if (!group.contains(event.relatedTarget as Node | null)) void save()
+  }
+  return { value: { ...settled, ...values(typed) }, set, save, onFocusOut }
+}
+
+/** Record what a crash or a dying battery left behind as drafts, before the report is shown to the customer. */
+export async function recordLeftDrafts(visit: Visit): Promise<void> {
+  for (const section of SECTIONS) {
+    const left = draftOf(draftKey(visit.id, section)) as Changes<Visit[typeof section]> | undefined
+    if (left && fieldsOf(left).length > 0) await record(visit.id, section, left)
+  }
+}
+
+function record<S extends SectionName>(visit_id: Id, section: S, changes: Changes<Visit[S]>): Promise<unknown> {
+  // The name and the type of its changes go together; TypeScript cannot see that through the template.
+  const name = `visit.record_${section}` as 'visit.record_listen'
+  return mutate(
+    name,
+    { visit_id, changes: changes as Changes<Visit['listen']> },
+    { draft: draftKey(visit_id, section) },
+  )
+}
+
+function fieldsOf<T extends object>(values: T): (keyof T)[] {
+  return Object.keys(values) as (keyof T)[]
+}
+
+function values<T extends object>(changes: Changes<T>): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, change]) => [field, (change as { to: unknown }).to]),
+  ) as Partial<T>
+}

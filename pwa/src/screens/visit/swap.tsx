@@ -1,0 +1,129 @@
+/** Swap: the parts fitted and removed in this visit, and the form for the next one (VIS-5, PART-4, OLD-1). */
+import { useState } from 'preact/hooks'
+import { Button } from '../../parts/button'
+import { Heading } from '../../parts/sheet'
+import { Serial, SwapPair } from '../../parts/swap_pair'
+import { Tagline } from '../../parts/tagline'
+import { clock } from '../../parts/times'
+import { words } from '../../parts/words'
+import { draftOf } from '../../store/drafts'
+import { photosOf } from '../../store/photos'
+import type { SwapSeen } from '../../store/swaps'
+import { at } from './at'
+import { VisitChip, VisitFrame } from './frame'
+import { partName } from './part_picker'
+import { Photos } from './photos'
+import type { StepProps } from './step'
+import { SwapForm, swapDraft } from './swap_form'
+import { HangTag, HungTag } from './swap_tag'
+
+const w = words({
+  title: ['换件', 'Parts'],
+  partNo: ['件号', 'Part no.'],
+  serial: ['序列号', 'Serial'],
+  noOldPart: ['没有旧件', 'No old part'],
+  tag: ['旧件标签', 'Old-part tag'],
+  hung: [(at: string) => `${at} 已拆下`, (at: string) => `off at ${at}`],
+  notHung: ['未挂标签', 'No tag yet'],
+  tagged: ['已挂上', 'Hung'],
+  reason: ['原因', 'Reason'],
+  photo: ['拆下的件', 'Removed part'],
+  photoAsk: ['拍拆下的件', 'Photo of the removed part'],
+  another: ['再换一件', 'Swap another part'],
+  next: ['去签字', 'Go on to signing'],
+})
+
+export function SwapStep(props: StepProps) {
+  const { job, visit, swaps } = props
+  const [adding, setAdding] = useState(draftOf(swapDraft(visit.id)) !== undefined)
+  if (adding || swaps.length === 0) return <SwapForm {...props} onRecorded={() => setAdding(false)} />
+  return (
+    <VisitFrame
+      job={job}
+      title={`${w.title()} ${swaps.length}`}
+      chip={<VisitChip visit={visit} />}
+      dock={
+        <div class="act">
+          <Button kind="main" iconAfter="arrow-right" href={`/job/${job.id}/sign`}>
+            {w.next()}
+          </Button>
+          <Button size="sq" icon="plus" label={w.another()} onTap={() => setAdding(true)} />
+        </div>
+      }
+    >
+      {swaps.map((seen) => (
+        <RecordedSwap key={seen.swap.id} seen={seen} {...props} />
+      ))}
+    </VisitFrame>
+  )
+}
+
+function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen } & StepProps) {
+  const { swap, part, old_part } = seen
+  const name = part ? partName(part) : ''
+  return (
+    <article class="recorded">
+      <SwapPair
+        fitted={
+          <>
+            <p class="lead">{name}</p>
+            <p class="meta">
+              {w.partNo()} <b class="mono">{part?.part_no}</b> · {swap.quantity} {part?.unit}
+            </p>
+            {swap.new_serial && <Serial label={w.serial()}>{swap.new_serial}</Serial>}
+          </>
+        }
+        removed={
+          old_part ? (
+            <>
+              <p class="lead">{name}</p>
+              {old_part.serial && <Serial label={w.serial()}>{old_part.serial}</Serial>}
+              <Photos
+                visit={visit}
+                subject="old_part"
+                of_id={old_part.id}
+                photos={photosOf(photos, 'old_part', old_part.id)}
+                alt={w.photo()}
+                ask={w.photoAsk()}
+                row
+              />
+            </>
+          ) : (
+            <>
+              <p class="lead">{w.noOldPart()}</p>
+              <p class="meta">{swap.no_old_part_reason}</p>
+            </>
+          )
+        }
+      />
+      {old_part && (
+        <>
+          <Heading
+            aside={
+              old_part.tag ? (
+                <Tagline icon="check" kind="ok">
+                  {w.tagged()}
+                </Tagline>
+              ) : (
+                <Tagline icon="tag" kind="doubt">
+                  {w.notHung()}
+                </Tagline>
+              )
+            }
+          >
+            {w.tag()}
+          </Heading>
+          {old_part.tag ? (
+            <HungTag tag={old_part.tag} part={part} job={job} technician={technician} due_on={old_part.due_on} />
+          ) : (
+            <HangTag old_part_id={old_part.id} />
+          )}
+        </>
+      )}
+      <Heading aside={w.hung(clock(swap.recorded_at))}>{w.reason()}</Heading>
+      <p class="sheet">{swap.reason}</p>
+    </article>
+  )
+}
+
+export default at(SwapStep)

@@ -1,0 +1,303 @@
+/** The form of one swap: a draft on every keystroke, recorded as one fact (VIS-5, PART-4). */
+import { useMemo, useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { Icon } from '../../parts/icon'
+import { Heading } from '../../parts/sheet'
+import { SwapPair } from '../../parts/swap_pair'
+import { TagSlot } from '../../parts/tag'
+import { say } from '../../parts/toast'
+import { Verdict } from '../../parts/verdict'
+import { words } from '../../parts/words'
+import { uuid7 } from '../../rules/ids'
+import { isTag, normaliseTag } from '../../rules/tags'
+import type { Bodies, Id } from '../../rules/wire'
+import { useDraft } from '../../store/drafts'
+import { useLive } from '../../store/live'
+import { photosOf } from '../../store/photos'
+import { type PartOnHand, partOnHand } from '../../store/swaps'
+import { VisitChip, VisitFrame } from './frame'
+import { PartPicker, partName } from './part_picker'
+import { Photos } from './photos'
+import type { StepProps } from './step'
+import { HungTag, TagField } from './swap_tag'
+
+const w = words({
+  title: [(n: number) => `换件 ${n}`, (n: number) => `Part ${n}`],
+  partNo: ['件号', 'Part no.'],
+  other: ['换一个件', 'Another part'],
+  short: ['账上没有。照实记，办公室补账', 'Not in your van’s books. Record it; the office will settle it.'],
+  hold: ['这批件停用', 'This batch is on hold'],
+  holdAdvice: ['装了也照实记。还没装的，先别装。', 'If it is fitted already, record it. If not, do not fit it.'],
+  quantity: ['数量', 'Quantity'],
+  fewer: ['少一件', 'One fewer'],
+  more: ['多一件', 'One more'],
+  newSerial: ['新件序列号', 'Serial of the new part'],
+  oldSerial: ['旧件序列号', 'Serial of the old part'],
+  oldPartFollows: ['选了新件，这里就有旧件', 'Choose the new part first'],
+  photo: ['拆下的件', 'Removed part'],
+  photoAsk: ['拍拆下的件', 'Photo of the removed part'],
+  noOldPart: ['没有旧件', 'No old part'],
+  hasOldPart: ['有旧件', 'There is an old part'],
+  noOldPartWhy: ['为什么没有旧件', 'Why there is no old part'],
+  noOldPartHint: ['用掉了、丢在路上、用户留下、有危险', 'Used up, lost on the road, kept by the customer, dangerous'],
+  tag: ['旧件标签', 'Old-part tag'],
+  reason: ['为什么换', 'Why it was replaced'],
+  record: ['这一组换好了', 'This pair is done'],
+  nothing: ['没有换件，去签字', 'Nothing swapped, go on to signing'],
+  choosePart: ['先选装上的件', 'Choose the part that was fitted'],
+  giveReason: ['写一句为什么换', 'Say why it was replaced'],
+  giveNoOldPartReason: ['写一句旧件在哪', 'Say where the old part is'],
+  recorded: ['存在本机了，有信号自己发', 'Saved here. Sends itself later.'],
+})
+
+interface Typed {
+  swap_id: Id
+  old_part_id: Id
+  part_id: Id | null
+  quantity: number
+  new_serial: string
+  old_serial: string
+  tag: string
+  old_part: boolean
+  no_old_part_reason: string
+  reason: string
+}
+
+export const swapDraft = (visit_id: Id) => `visit:${visit_id}:swap`
+
+export function SwapForm({
+  job,
+  visit,
+  technician,
+  photos,
+  swaps,
+  onRecorded,
+}: StepProps & { onRecorded: () => void }) {
+  const fresh = useMemo(blank, [visit.id, swaps.length])
+  const [typed, type] = useDraft<Typed>(swapDraft(visit.id), fresh)
+  const [asked, setAsked] = useState(false)
+  const chosen = useLive(() => partOnHand(typed.part_id), [typed.part_id])
+  const put = (values: Partial<Typed>) => type({ ...typed, ...values })
+  const body = bodyOf(visit.id, typed)
+  const record = async () => {
+    setAsked(true)
+    if (body === null) return
+    await mutate('swap.record', body, { draft: swapDraft(visit.id) })
+    say(w.recorded())
+    onRecorded()
+  }
+  return (
+    <VisitFrame
+      job={job}
+      title={w.title(swaps.length + 1)}
+      about={chosen && partName(chosen.part)}
+      chip={<VisitChip visit={visit} />}
+      dock={
+        <div class="act">
+          <Button kind="main" onTap={() => void record()}>
+            {w.record()}
+          </Button>
+          {typed.part_id === null && swaps.length === 0 && <Button href={`/job/${job.id}/sign`}>{w.nothing()}</Button>}
+        </div>
+      }
+    >
+      <SwapPair
+        fitted={
+          typed.part_id === null ? (
+            <PartPicker
+              likely={job.likely_parts}
+              onPick={(part_id) => put({ part_id })}
+              bad={asked ? w.choosePart() : undefined}
+            />
+          ) : (
+            chosen && <Fitted chosen={chosen} typed={typed} put={put} />
+          )
+        }
+        removed={
+          chosen ? (
+            <Removed typed={typed} put={put} name={partName(chosen.part)} asked={asked}>
+              <Photos
+                visit={visit}
+                subject="old_part"
+                of_id={typed.old_part_id}
+                photos={photosOf(photos, 'old_part', typed.old_part_id)}
+                alt={w.photo()}
+                ask={w.photoAsk()}
+                row
+              />
+            </Removed>
+          ) : (
+            <p class="meta">{w.oldPartFollows()}</p>
+          )
+        }
+      />
+      {chosen && typed.old_part && (
+        <>
+          <Heading>{w.tag()}</Heading>
+          {isTag(normaliseTag(typed.tag)) && (
+            <HungTag tag={normaliseTag(typed.tag)} part={chosen.part} job={job} technician={technician} due_on={null} />
+          )}
+          <TagSlot>
+            <TagField typed={typed.tag} onType={(tag) => put({ tag })} />
+          </TagSlot>
+        </>
+      )}
+      {chosen && (
+        <div class="lines">
+          <Heading>{w.reason()}</Heading>
+          <Field
+            label={w.reason()}
+            lines={2}
+            value={typed.reason}
+            onInput={(reason) => put({ reason })}
+            bad={asked && typed.reason.trim() === '' ? w.giveReason() : undefined}
+          />
+        </div>
+      )}
+    </VisitFrame>
+  )
+}
+
+interface HalfProps {
+  typed: Typed
+  put: (values: Partial<Typed>) => void
+}
+
+function Fitted({ chosen: { part, in_van }, typed, put }: { chosen: PartOnHand } & HalfProps) {
+  return (
+    <div class="fields">
+      <div class="row between">
+        <div>
+          <p class="lead">{partName(part)}</p>
+          <p class="meta">
+            {w.partNo()} <b class="mono">{part.part_no}</b>
+          </p>
+        </div>
+        <Button size="mid" onTap={() => put({ part_id: null })}>
+          {w.other()}
+        </Button>
+      </div>
+      {part.on_hold && (
+        <Verdict kind="no" title={w.hold()}>
+          {w.holdAdvice()}
+        </Verdict>
+      )}
+      {in_van < typed.quantity && (
+        <p class="meta warn books" role="status">
+          <Icon name="warning" size="s" />
+          {w.short()}
+        </p>
+      )}
+      <fieldset class="stepper" aria-label={w.quantity()}>
+        <span class="meta">{w.quantity()}</span>
+        <button
+          type="button"
+          aria-label={w.fewer()}
+          aria-disabled={typed.quantity <= 1}
+          onClick={() => put({ quantity: Math.max(1, typed.quantity - 1) })}
+        >
+          −
+        </button>
+        <output class="key">
+          {typed.quantity} <small>{part.unit}</small>
+        </output>
+        <button type="button" aria-label={w.more()} onClick={() => put({ quantity: typed.quantity + 1 })}>
+          <Icon name="plus" />
+        </button>
+      </fieldset>
+      {part.serialised && (
+        <Field
+          label={w.newSerial()}
+          value={typed.new_serial}
+          autocomplete="off"
+          onInput={(new_serial) => put({ new_serial })}
+        />
+      )}
+    </div>
+  )
+}
+
+interface RemovedProps extends HalfProps {
+  name: string
+  asked: boolean
+  children: preact.ComponentChildren
+}
+
+function Removed({ typed, put, name, asked, children }: RemovedProps) {
+  if (!typed.old_part) {
+    return (
+      <div class="fields">
+        <p class="lead">{w.noOldPart()}</p>
+        <Field
+          label={w.noOldPartWhy()}
+          hint={w.noOldPartHint()}
+          lines={2}
+          value={typed.no_old_part_reason}
+          onInput={(no_old_part_reason) => put({ no_old_part_reason })}
+          bad={asked && typed.no_old_part_reason.trim() === '' ? w.giveNoOldPartReason() : undefined}
+        />
+        <Button size="mid" onTap={() => put({ old_part: true })}>
+          {w.hasOldPart()}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div class="fields">
+      <p class="lead">{name}</p>
+      <Field
+        label={w.oldSerial()}
+        value={typed.old_serial}
+        autocomplete="off"
+        onInput={(old_serial) => put({ old_serial })}
+      />
+      {children}
+      <Button size="mid" onTap={() => put({ old_part: false })}>
+        {w.noOldPart()}
+      </Button>
+    </div>
+  )
+}
+
+function blank(): Typed {
+  return {
+    swap_id: uuid7(),
+    old_part_id: uuid7(),
+    part_id: null,
+    quantity: 1,
+    new_serial: '',
+    old_serial: '',
+    tag: '',
+    old_part: true,
+    no_old_part_reason: '',
+    reason: '',
+  }
+}
+
+/** The fact as it is recorded; null while part, reason or old part is missing, or the tag is wrong. */
+function bodyOf(visit_id: Id, typed: Typed): Bodies['swap.record'] | null {
+  const tag = normaliseTag(typed.tag)
+  const reason = typed.reason.trim()
+  const no_old_part_reason = typed.no_old_part_reason.trim()
+  if (typed.part_id === null || reason === '') return null
+  if (typed.old_part ? tag !== '' && !isTag(tag) : no_old_part_reason === '') return null
+  return {
+    swap_id: typed.swap_id,
+    visit_id,
+    part_id: typed.part_id,
+    quantity: typed.quantity,
+    new_serial: typed.new_serial.trim() || null,
+    reason,
+    old_part: typed.old_part
+      ? {
+          old_part_id: typed.old_part_id,
+          serial: typed.old_serial.trim() || null,
+          quantity: typed.quantity,
+          tag: tag || null,
+        }
+      : null,
+    no_old_part_reason: typed.old_part ? null : no_old_part_reason,
+  }
+}

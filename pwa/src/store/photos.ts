@@ -1,0 +1,12 @@
+/** What the screens ask about photos: which there are, of what, newest last. */
+import type { Id, Photo, PhotoSubject } from '../rules/wire'
+import { cache } from './db'
+
+export async function photosOfVisit(visit_id: Id): Promise<Photo[]> {
+  return cache().photo.where('visit_id').equals(visit_id).sortBy('id')
+}
+
+/** The photos of one thing: a subject of the visit, or of the swap or old part named by `of_id`. */
+export function photosOf(photos: readonly Photo[], subject: PhotoSubject, of_id: Id | null = null): Photo[] {
+  return photos.filter((photo) => photo.subject === subject && photo.of_id === of_id)
+}

@@ -1,0 +1,78 @@
+/** What a visit's screens ask: the visit, and everything that stands around it. */
+import type { Equipment, Fault, Id, Job, Person, Report, Signature, Station, Visit } from '../rules/wire'
+import { cache, holderId } from './db'
+
+/** A job with its newest visit (JOB-7: there may be several); null where it is not on this device. */
+export interface VisitAt {
+  job: Job | null
+  visit: Visit | null
+  equipment: Equipment | null
+  /** Name of the technician who holds the device. */
+  technician: Person | null
+}
+
+export async function visitAt(job_id: Id): Promise<VisitAt> {
+  const [job, visits, technician] = await Promise.all([
+    cache().job.get(job_id),
+    cache().visit.where('job_id').equals(job_id).sortBy('id'),
+    cache().person.get(holderId()),
+  ])
+  const equipment = job?.equipment_id ? await cache().equipment.get(job.equipment_id) : undefined
+  return {
+    job: job ?? null,
+    visit: visits.at(-1) ?? null,
+    equipment: equipment ?? null,
+    technician: technician ?? null,
+  }
+}
+
+export async function signatureOf(visit_id: Id): Promise<Signature | null> {
+  return (await cache().signature.where('visit_id').equals(visit_id).last()) ?? null
+}
+
+/** The report of a visit; its id is the visit's. */
+export async function reportOf(visit_id: Id): Promise<Report | null> {
+  return (await cache().report.get(visit_id)) ?? null
+}
+
+export async function stationOf(station_id: Id): Promise<Station | null> {
+  return (await cache().station.get(station_id)) ?? null
+}
+
+export async function faultOf(fault_id: Id | null): Promise<Fault | null> {
+  return fault_id === null ? null : ((await cache().fault.get(fault_id)) ?? null)
+}
+
+/** More answers than this do not help a person who is looking for one fault or part. */
+const MOST_FOUND = 30
+
+/**
+ * Faults whose code or name begins with or contains what was typed (VIS-3): first by code, then beginnings, then the
+ * rest. Nothing typed: the faults of this job's class.
+ */
+export async function findFaults(typed: string, fault_class: string | null): Promise<Fault[]> {
+  const asked = typed.trim().toLowerCase()
+  if (asked === '') {
+    const own = cache().fault.filter((fault) => fault_class === null || fault.fault_class === fault_class)
+    return (await own.limit(MOST_FOUND).toArray()).sort((a, b) => a.code.localeCompare(b.code))
+  }
+  const found = await cache()
+    .fault.filter((fault) => rank(asked, fault.code, fault.name, fault.name_en) > 0)
+    .toArray()
+  return found
+    .sort(
+      (a, b) =>
+        rank(asked, b.code, b.name, b.name_en) - rank(asked, a.code, a.name, a.name_en) || a.code.localeCompare(b.code),
+    )
+    .slice(0, MOST_FOUND)
+}
+
+/** How well a code and its names answer what was typed: 3 the code begins so, 2 a name does, 1 it is inside, 0 nowhere. */
+export function rank(asked: string, code: string, ...names: (string | null)[]): number {
+  const plainCode = code.toLowerCase()
+  const spoken = names.filter((name) => name !== null).map((name) => name.toLowerCase())
+  const bare = asked.replaceAll('-', '')
+  if (plainCode.startsWith(asked) || (bare !== '' && plainCode.replaceAll('-', '').startsWith(bare))) return 3
+  if (spoken.some((name) => name.startsWith(asked))) return 2
+  return [plainCode, ...spoken].some((text) => text.includes(asked)) ? 1 : 0
+}
