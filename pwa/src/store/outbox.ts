@@ -111,10 +111,7 @@ export class Outbox {
         await writing.done
         return result
       } catch (problem) {
-        await writing.done.catch((aborted) => {
-          if (aborted?.name === 'QuotaExceededError') throw new DiskFull()
-        })
-        throw problem
+        throw await undone(writing, problem)
       }
     })
     announce(news)
@@ -262,10 +259,9 @@ export class Outbox {
       const device = await writing.objectStore('device').get('device')
       if (device === undefined) return
       for (const [stream, numbering] of Object.entries(device.streams) as [Stream, Numbering][]) {
-        const range = within(stream, numbering.before + 1, numbering.acked)
-        let cursor = await writing.objectStore('envelopes').openCursor(range)
+        let cursor = await writing.objectStore('envelopes').openCursor(within(stream, numbering.before + 1))
         while (cursor !== null && cursor.value.state === 'settled') cursor = await cursor.continue()
-        numbering.acked = cursor === null ? numbering.acked : cursor.value.seq - 1
+        if (cursor !== null) numbering.acked = Math.min(numbering.acked, cursor.value.seq - 1)
         numbering.before = numbering.acked
       }
       await writing.objectStore('device').put({ ...device, device_id })
@@ -355,6 +351,20 @@ export class Outbox {
   async dropDraft(key: string): Promise<void> {
     await this.#using((database) => database.delete('drafts', key))
   }
+}
+
+/** Take back a transaction that failed half-way; answers what went wrong, a full disk by its own name. */
+async function undone(writing: Writing, problem: unknown): Promise<unknown> {
+  try {
+    writing.abort()
+  } catch {
+    // It has ended by itself; why, `done` tells.
+  }
+  const why = await writing.done.then(
+    () => null,
+    (ended: unknown) => ended,
+  )
+  return [problem, why].find((one) => (one as Error | null)?.name === 'QuotaExceededError') ?? problem
 }
 
 const taken = (kept: KeptEnvelope, at: Instant): KeptEnvelope => ({
