@@ -17,8 +17,10 @@ const subsets: Record<string, string> = JSON.parse(readFileSync(join(folder, 'un
 
 /** The path of each mark on a 100 × 100 field, by name. */
 export async function markPaths(): Promise<Record<string, string>> {
-  const drawn = Object.entries(GLYPHS).map(async ([name, glyph]) => [name, await markPath(glyph)] as const)
-  return Object.fromEntries(await Promise.all(drawn))
+  const paths: Record<string, string> = {}
+  // One after the other: the unpacker has one memory.
+  for (const [name, glyph] of Object.entries(GLYPHS)) paths[name] = await markPath(glyph)
+  return paths
 }
 
 async function markPath(glyph: string): Promise<string> {

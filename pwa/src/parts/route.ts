@@ -61,3 +61,6 @@ function matched(pattern: string, at: string): Record<string, string> | null {
   }
   return params
 }
+
+/** Spread it into an anchor: without an address it is not a link. */
+export const to = (href: string | null | undefined): { href?: string } => (href == null ? {} : { href })

@@ -1,0 +1,64 @@
+/** Where a person goes: the places of each role, the first of them is home. */
+import type { IconName } from '../parts/icon'
+import { words } from '../parts/words'
+import type { Role } from '../rules/wire'
+
+const w = words({
+  today: ['今天', 'Today'],
+  receive: ['收旧件', 'Receive'],
+  dispatch: ['派工台', 'Dispatch'],
+  approvals: ['审批', 'Approvals'],
+  parts: ['备件', 'Parts'],
+  scan: ['扫描', 'Scan'],
+  sync: ['同步', 'Sync'],
+  me: ['我', 'Me'],
+})
+
+export type PlaceName = keyof typeof w
+
+interface Destination {
+  href: string
+  icon: IconName
+  /** Whose place it is; everybody's when left out. */
+  roles?: readonly Role[]
+}
+
+/** In the order in which a home is chosen. */
+const DESTINATIONS: Record<PlaceName, Destination> = {
+  today: { href: '/today', icon: 'calendar-blank', roles: ['technician'] },
+  receive: { href: '/receive', icon: 'tag', roles: ['clerk'] },
+  dispatch: { href: '/dispatch', icon: 'kanban', roles: ['dispatcher', 'manager'] },
+  approvals: { href: '/approvals', icon: 'stamp', roles: ['manager'] },
+  parts: { href: '/parts', icon: 'package' },
+  scan: { href: '/scan', icon: 'scan' },
+  sync: { href: '/sync', icon: 'arrows-clockwise' },
+  me: { href: '/me', icon: 'user' },
+}
+
+export interface NamedPlace extends Destination {
+  key: PlaceName
+  name: string
+}
+
+/** The places of a person with these roles: the union of what each role sees. */
+export function placesOf(roles: readonly Role[]): NamedPlace[] {
+  return (Object.keys(DESTINATIONS) as PlaceName[])
+    .filter((key) => DESTINATIONS[key].roles?.some((role) => roles.includes(role)) ?? true)
+    .map((key) => ({ key, name: w[key](), ...DESTINATIONS[key] }))
+}
+
+/** The address behind `/`. A manager's home is what waits for a decision. */
+export function homeOf(roles: readonly Role[]): string {
+  const places = placesOf(roles)
+  const decides = roles.includes('manager') && !roles.includes('technician') && !roles.includes('dispatcher')
+  return (decides ? DESTINATIONS.approvals : places[0])?.href ?? '/me'
+}
+
+/** Home, one more place, and the three that everybody has; the third is the raised key of the bottom bar. */
+export function tabsOf(roles: readonly Role[]): NamedPlace[] {
+  const places = placesOf(roles)
+  const home = homeOf(roles)
+  const own = places.filter(({ key }) => !['scan', 'sync', 'me'].includes(key))
+  const first = [...own].sort((one, other) => Number(other.href === home) - Number(one.href === home)).slice(0, 2)
+  return [...first, ...places.filter(({ key }) => ['scan', 'sync', 'me'].includes(key))]
+}

@@ -1,0 +1,15 @@
+/** Every address of the app and the screen that answers to it; screens load when they are first needed. */
+import type { Route } from '../parts/route'
+import { routes as office } from '../screens/office'
+import { routes as visit } from '../screens/visit'
+
+export const ROUTES: readonly Route[] = [
+  { path: '/today', screen: () => import('../screens/today/today'), frame: 'places', roles: ['technician'] },
+  { path: '/job/:id', screen: () => import('../screens/job/job'), frame: 'bare' },
+  ...visit,
+  ...office,
+  { path: '/parts', screen: () => import('../screens/parts/parts'), frame: 'places' },
+  { path: '/scan', screen: () => import('../screens/scan/scan'), frame: 'places' },
+  { path: '/sync', screen: () => import('../screens/sync/sync'), frame: 'places' },
+  { path: '/me', screen: () => import('../screens/me/me'), frame: 'places' },
+]

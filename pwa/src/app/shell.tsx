@@ -1,0 +1,86 @@
+/** The frame around each screen: places at the thumb or at the side, what the person must know, and the toast. */
+import { useEffect } from 'preact/hooks'
+import { Empty } from '../parts/empty'
+import { path, type Route, routeOf } from '../parts/route'
+import { Tabs } from '../parts/tabs'
+import { Toast } from '../parts/toast'
+import { words } from '../parts/words'
+import { holder } from '../store/holder'
+import { useCounts } from './counts'
+import { desk } from './desk'
+import { Loaded } from './loaded'
+import { Notices } from './notices'
+import { homeOf, type NamedPlace, placesOf, tabsOf } from './places'
+import { ROUTES } from './routes'
+import { SideRail } from './side_rail'
+
+const OFFICE = ['clerk', 'dispatcher', 'manager'] as const
+
+const w = words({
+  nowhere: ['没有这一页', 'There is no such page'],
+  what: ['从下面选一个地方。', 'Choose a place below.'],
+  notYours: ['这一页不归你的岗位', 'This page belongs to another role'],
+  skip: ['跳到内容', 'Skip to content'],
+})
+
+export function Shell() {
+  const roles = holder.value?.person.roles ?? []
+  const at = path.value === '/' ? homeOf(roles) : path.value
+  const found = routeOf(ROUTES, at)
+  const frame = found?.route.frame ?? 'places'
+  const counts = useCounts(roles)
+  useFocusOnArrival(at)
+
+  const shown = (places: NamedPlace[]) =>
+    places.map((place) => ({ ...place, ...counts[place.key], current: place.href === at }))
+  const body = (
+    <>
+      <Notices />
+      {found && mayOpen(found.route, roles) ? (
+        <Loaded key={at} screen={found.route.screen} params={found.params} />
+      ) : (
+        <main class="welcome" tabIndex={-1}>
+          <Empty icon="magnifying-glass" title={found ? w.notYours() : w.nowhere()}>
+            {w.what()}
+          </Empty>
+        </main>
+      )}
+    </>
+  )
+  const withRail = desk.value && frame !== 'alone' && OFFICE.some((role) => roles.includes(role))
+  return (
+    <>
+      <button type="button" class="skip btn mid" onClick={focusOnMain}>
+        {w.skip()}
+      </button>
+      {withRail ? (
+        <div class="desk">
+          <SideRail places={shown(placesOf(roles))} />
+          <div class="app">{body}</div>
+        </div>
+      ) : (
+        <div class="app">
+          {body}
+          {frame === 'places' && <Tabs places={shown(tabsOf(roles))} />}
+        </div>
+      )}
+      <Toast />
+    </>
+  )
+}
+
+function mayOpen(route: Route, roles: readonly string[]): boolean {
+  return route.roles?.some((role) => roles.includes(role)) ?? true
+}
+
+/** A screen reader begins at the new screen; a screen that took the focus itself (scanning) keeps it. */
+function useFocusOnArrival(at: string): void {
+  useEffect(() => {
+    if (!document.querySelector('main')?.contains(document.activeElement)) focusOnMain()
+    window.scrollTo(0, 0)
+  }, [at])
+}
+
+function focusOnMain(): void {
+  document.querySelector('main')?.focus({ preventScroll: true })
+}

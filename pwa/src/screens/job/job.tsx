@@ -1,0 +1,110 @@
+/** The job: who and what, how far the visit is, and one button that leads to what is missing next. */
+import { Bar } from '../../parts/bar'
+import { Empty } from '../../parts/empty'
+import type { ScreenProps } from '../../parts/route'
+import { Screen } from '../../parts/screen'
+import { Kv, Plate, Quote } from '../../parts/sheet'
+import { SlaClock } from '../../parts/sla_clock'
+import { SyncChip } from '../../parts/sync_chip'
+import { calendarDay, dayAndClock } from '../../parts/times'
+import { words } from '../../parts/words'
+import { cardState } from '../../store/card'
+import { type JobInFull, jobInFull } from '../../store/jobs'
+import { useLive } from '../../store/live'
+import { useNow } from '../now'
+import { ArrivalLine } from './arrival_line'
+import { MainButton } from './main_button'
+import { Papers } from './papers'
+import { Steps } from './steps'
+
+const w = words({
+  job: [(number: string) => `任务 ${number}`, (number: string) => `Job ${number}`],
+  gone: ['这张单子不在这台设备上', 'This job is not on this device'],
+  goneWhat: [
+    '可能改派给了别人。你记下的都还在，会照样发出去。',
+    'It may be with somebody else now. What you recorded is still sent.',
+  ],
+  back: ['任务', 'Job'],
+  accepted: ['交车', 'Accepted'],
+  meter: ['上次里程', 'Last meter'],
+  hours: ['上次运行', 'Last hours'],
+  visits: ['到访', 'Visits'],
+  times: [(n: number) => `${n} 次`, (n: number) => `${n}`],
+  called: [(who: string, at: string) => `${who}，${at} 来电`, (who: string, at: string) => `${who}, called ${at}`],
+  quoted: [(said: string) => `“${said}”`, (said: string) => `“${said}”`],
+  customer: ['用户', 'customer'],
+})
+
+export default function JobScreen({ params }: ScreenProps) {
+  const id = params.id as string
+  const known = useLive(() => jobInFull(id), [id])
+  const now = useNow()
+  if (known === undefined) return <main tabIndex={-1} aria-busy="true" />
+  if (known === null) {
+    return (
+      <Screen head={<Bar title={w.back()} back="/" />}>
+        <Empty icon="clipboard-text" title={w.gone()}>
+          {w.goneWhat()}
+        </Empty>
+      </Screen>
+    )
+  }
+  const { job, visit } = known
+  const card = cardState([job.id])
+  return (
+    <Screen
+      head={
+        <Bar
+          back="/"
+          title={<Plate>{job.plate ?? job.serial ?? job.customer_name ?? ''}</Plate>}
+          meta={w.job(job.number ?? shortId(job.id))}
+          chip={<SyncChip state={card.state} at={card.at} />}
+        />
+      }
+      dock={<MainButton known={known} />}
+    >
+      <div class="stack about">
+        <h2 class="key">{job.model ?? job.customer_name}</h2>
+        <p class="meta">{[job.customer_name, job.site_address].filter(Boolean).join(' · ')}</p>
+        {job.fault_reported && (
+          <Quote by={w.called(job.contact ?? w.customer(), dayAndClock(job.opened_at))}>
+            {w.quoted(job.fault_reported)}
+          </Quote>
+        )}
+      </div>
+      <Facts known={known} />
+      {visit?.arrived_at ? (
+        <ArrivalLine arrived_at={visit.arrived_at} due_at={job.due_at} />
+      ) : (
+        job.due_at && (
+          <div class="arr-due">
+            <SlaClock from={job.opened_at} due={job.due_at} now={now} />
+          </div>
+        )
+      )}
+      <Steps known={known} />
+      <Papers known={known} />
+    </Screen>
+  )
+}
+
+function Facts({ known: { equipment } }: { known: JobInFull }) {
+  if (!equipment) return null
+  const { delivered_on, last_km, last_h, visit_count } = equipment
+  const pairs: [string, string][] = []
+  if (delivered_on) pairs.push([w.accepted(), calendarDay(delivered_on)])
+  if (last_km !== null) pairs.push([w.meter(), grouped(last_km)])
+  else if (last_h !== null) pairs.push([w.hours(), `${grouped(last_h)} h`])
+  pairs.push([w.visits(), w.times(visit_count)])
+  return <Kv pairs={pairs} />
+}
+
+/** `171 905`, as it stands on a meter. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ' ')
+}
+
+/** What people say until the server has given a number. */
+function shortId(id: string): string {
+  return id.slice(-4).toUpperCase()
+}

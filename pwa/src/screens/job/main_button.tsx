@@ -1,0 +1,71 @@
+/** The one main button of a job: what comes next. */
+import { useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { say } from '../../parts/toast'
+import { words } from '../../parts/words'
+import { holder } from '../../store/holder'
+import type { JobInFull } from '../../store/jobs'
+import { arrive, position } from '../arrive'
+import { stepStates, stepWords, untagged } from './next_step'
+
+const w = words({
+  arrive: ['我到了', 'I am here'],
+  goOn: [
+    (step: string, missing: string) => `继续“${step}”：还差${missing}`,
+    (step: string, missing: string) => `Continue ${step}: ${missing}`,
+  ],
+  begin: [(step: string) => `开始“${step}”`, (step: string) => `Begin ${step}`],
+  tag: ['给旧件挂标签', 'Tag the old part'],
+  sign: ['去签字', 'Go to the signature'],
+  leave: ['离场', 'Leave the site'],
+  left: ['离场记下了', 'Departure recorded'],
+  again: ['主管退回了，看哪里要改', 'Sent back: see what to change'],
+  done: ['回到今天', 'Back to today'],
+})
+
+export function MainButton({ known }: { known: JobInFull }) {
+  const { job, visit, report } = known
+  const [busy, setBusy] = useState(false)
+  const once = (work: () => Promise<unknown>) => async () => {
+    setBusy(true)
+    await work().finally(() => setBusy(false))
+  }
+  const mine = job.technicians.some(({ user_id }) => user_id === holder.value?.user_id)
+  if (!mine) return null
+  if (!visit || visit.departed_at !== null) {
+    if (report) return <Next href="/">{w.done()}</Next>
+    return (
+      <Button kind="main" wide icon="map-pin" off={busy} onTap={once(() => arrive(job.id))}>
+        {w.arrive()}
+      </Button>
+    )
+  }
+  if (report) {
+    const leave = async () => {
+      await mutate('visit.depart', { visit_id: visit.id, position: await position() })
+      say(w.left(), { icon: 'navigation-arrow' })
+    }
+    return (
+      <Button kind="main" wide icon="navigation-arrow" off={busy} onTap={once(leave)}>
+        {w.leave()}
+      </Button>
+    )
+  }
+  const open = stepStates(known).find(({ missing }) => missing.length > 0)
+  if (open) {
+    const begun = open.segments.some((segment) => segment !== 'todo')
+    const label = begun ? w.goOn(stepWords[open.name](), open.missing[0] ?? '') : w.begin(stepWords[open.name]())
+    return <Next href={`/job/${job.id}/${open.name}`}>{label}</Next>
+  }
+  if (untagged(known) > 0) return <Next href={`/job/${job.id}/swap`}>{w.tag()}</Next>
+  return <Next href={`/job/${job.id}/sign`}>{w.sign()}</Next>
+}
+
+function Next({ href, children }: { href: string; children: string }) {
+  return (
+    <Button kind="main" wide href={href}>
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,75 @@
+/** What is missing in a visit, step by step, and where to go on. */
+import type { Segment } from '../../parts/mark'
+import { words } from '../../parts/words'
+import type { JobInFull } from '../../store/jobs'
+import { type StepName, segmentsOf } from '../visit/progress'
+
+export const STEPS = ['listen', 'look', 'check', 'handle'] as const
+
+export const stepWords = words({
+  listen: ['听', 'Listen'],
+  look: ['看', 'Look'],
+  check: ['查', 'Check'],
+  handle: ['处理', 'Handle'],
+  swap: ['换件', 'Swap parts'],
+  sign: ['签字', 'Signature'],
+})
+
+const missing = words({
+  account: ['用户说的', 'the account'],
+  toldKm: ['说的里程', 'mileage told'],
+  toldH: ['说的运行时间', 'running time told'],
+  usage: ['怎么用的', 'how it is used'],
+  beforeAfter: ['前后经过', 'before and after'],
+  warranty: ['三包判断', 'warranty finding'],
+  reading: ['表读数', 'meter reading'],
+  opened: ['拆过没有', 'opened before?'],
+  namePlate: ['铭牌照片', 'name plate photo'],
+  examined: ['看坏件', 'examining the part'],
+  cause: ['原因', 'the cause'],
+  faultPhoto: ['坏件照片', 'photo of the fault'],
+  responsibility: ['责任', 'responsibility'],
+  done: ['做了什么', 'what was done'],
+  agrees: ['用户意见', 'customer agrees?'],
+  useShown: ['讲使用保养', 'showing its use'],
+})
+
+/** In the order of the segments of each mark. */
+const NAMES: Record<StepName, (keyof typeof missing)[]> = {
+  listen: ['account', 'toldKm', 'toldH', 'usage', 'beforeAfter'],
+  look: ['warranty', 'reading', 'opened', 'namePlate'],
+  check: ['examined', 'cause', 'faultPhoto'],
+  handle: ['responsibility', 'done', 'agrees', 'useShown'],
+}
+
+/** One step of a visit: its segments, and what is missing in words. */
+export interface StepState {
+  name: StepName
+  segments: Segment[]
+  missing: string[]
+}
+
+export function stepStates({ visit, photos }: Pick<JobInFull, 'visit' | 'photos'>): StepState[] {
+  return STEPS.map((name) => {
+    const names = NAMES[name]
+    const segments = visit ? segmentsOf(name, visit, photos) : names.map((): Segment => 'todo')
+    return {
+      name,
+      segments,
+      missing: names.filter((_, place) => segments[place] === 'todo').map((key) => missing[key]()),
+    }
+  })
+}
+
+/** For each swap: the new part, the old part's tag, and its photo. */
+export function swapSegments({ swaps, photos }: Pick<JobInFull, 'swaps' | 'photos'>): Segment[] {
+  if (swaps.length === 0) return ['todo', 'todo', 'todo']
+  return swaps.flatMap(({ old_part }): Segment[] => [
+    'done',
+    !old_part || old_part.tag ? 'done' : 'doubt',
+    !old_part || photos.some(({ of_id }) => of_id === old_part.id) ? 'done' : 'todo',
+  ])
+}
+
+export const untagged = ({ swaps }: Pick<JobInFull, 'swaps'>): number =>
+  swaps.filter(({ old_part }) => old_part && !old_part.tag).length

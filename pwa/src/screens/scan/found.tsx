@@ -1,0 +1,75 @@
+/** What a scanned text means, each with the way to it. */
+import { Icon } from '../../parts/icon'
+import { to } from '../../parts/route'
+import { Plate } from '../../parts/sheet'
+import { TagStrip } from '../../parts/tag_strip'
+import { Tagline } from '../../parts/tagline'
+import { dayAndClock } from '../../parts/times'
+import { words } from '../../parts/words'
+import { holder } from '../../store/holder'
+import type { Meaning } from '../../store/scanned'
+import { partName } from '../part_name'
+
+const w = words({
+  oldPart: ['旧件', 'Old part'],
+  part: ['备件', 'Part'],
+  job: ['任务', 'Job'],
+  with_technician: ['在服务人员手里', 'with the technician'],
+  received: ['仓库已收', 'received'],
+  matched: ['仓库已收，对上了', 'received and matched'],
+  inVan: [(n: number) => `车上账面 ${n}`, (n: number) => `${n} in your van’s books`],
+  hold: ['停用', 'On hold'],
+})
+
+export function Found({ meaning: { oldPart, part, jobs } }: { meaning: Meaning }) {
+  const receives = holder.value?.person.roles.includes('clerk')
+  return (
+    <div class="sheet flush list found">
+      {oldPart && (
+        <a {...to(receives ? '/receive' : oldPart.job_id && `/job/${oldPart.job_id}`)}>
+          <div class="grow">
+            <span class="cap">{w.oldPart()}</span>
+            <b class="block">{oldPart.part_name}</b>
+            <p class="meta">
+              {oldPart.plate && <Plate>{oldPart.plate}</Plate>} {w[oldPart.state]()}
+            </p>
+            {oldPart.tag && <TagStrip tag={oldPart.tag} />}
+          </div>
+          <Icon name="caret-right" tone="quiet" />
+        </a>
+      )}
+      {part && (
+        <a href="/parts">
+          <div class="grow">
+            <span class="cap">{w.part()}</span>
+            <b class="block">{partName(part.part)}</b>
+            <p class="meta">
+              <span class="mono">{part.part.part_no}</span> · {w.inVan(part.in_van)}
+            </p>
+          </div>
+          {part.part.on_hold && (
+            <Tagline kind="no" icon="hand-palm">
+              {w.hold()}
+            </Tagline>
+          )}
+          <Icon name="caret-right" tone="quiet" />
+        </a>
+      )}
+      {jobs.map((job) => (
+        <a key={job.id} href={`/job/${job.id}`}>
+          <div class="grow">
+            <span class="cap">
+              {w.job()} {job.number}
+            </span>
+            <b class="block">{job.customer_name}</b>
+            <p class="meta">
+              {job.plate && <Plate>{job.plate}</Plate>} {job.fault_reported}
+              {job.planned_at && ` · ${dayAndClock(job.planned_at)}`}
+            </p>
+          </div>
+          <Icon name="caret-right" tone="quiet" />
+        </a>
+      ))}
+    </div>
+  )
+}
