@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from media.engine import Media
 from server.api.metrics import Metrics
 from server.engines import Engines
 from server.settings import Settings
@@ -39,6 +40,10 @@ class Running:
     @property
     def sync(self) -> SyncEngine:
         return self.engines.sync
+
+    @property
+    def media(self) -> Media:
+        return self.engines.media
 
 
 def running() -> Running:

@@ -47,7 +47,8 @@ def of_http(error: HTTPException) -> Response:
         return answer(slow_down(60))
     invalid = getattr(error, "exc", None)
     if isinstance(invalid, ValidationError):
-        return answer(Problem(400, "malformed", _first_words(invalid.messages), fields=invalid.messages))
+        (messages,) = dict(invalid.messages_dict).values()  # of the one place that was read: body or query
+        return answer(Problem(400, "malformed", _first_words(messages), fields=messages))
     code, message = CODES.get(status, ("http", error.name))
     return answer(Problem(status, code, message))
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from media.worker import drain as drain_files
 from server.engines import Engines, open_engines
 from server.logs import write_logs
-from server.notify.drain import drain
+from server.notify.drain import drain as drain_messages
 from server.notify.send import Sender
 from server.settings import Settings
 
@@ -40,11 +41,12 @@ def worker(beside: str | None) -> None:
 
 def _duties(settings: Settings, engines: Engines) -> Iterator[Callable[[], object]]:
     """What is done again and again; each does what is due and comes back."""
+    yield lambda: drain_files(engines.media)
     if settings.vapid_private_key is None or settings.vapid_subject is None:
         log.warning("push messages wait: VAPID_PRIVATE_KEY or VAPID_SUBJECT is not set")
     else:
         sender = Sender(settings.vapid_private_key, settings.vapid_subject)
-        yield lambda: drain(engines.sessions, sender, engines.clock())
+        yield lambda: drain_messages(engines.sessions, sender, engines.clock())
 
 
 def _attempt(duty: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
@@ -31,8 +32,6 @@ def test_the_token_is_out_of_reach_of_scripts_and_other_sites(app, people):
 
 
 def test_the_token_travels_only_encrypted_where_the_site_is_https(settings, people):
-    from dataclasses import replace
-
     secure = create_app(replace(settings, public_origin="https://service.example.com"))
     answer = new_device(secure).sign_in("technician@ningbo")
     assert "Secure" in answer.headers["Set-Cookie"].split("; ")
@@ -128,8 +127,6 @@ def test_a_registered_key_is_never_replaced(app, people, sessions):
 
 
 def test_guessing_passwords_is_slowed_down(settings, people):
-    from dataclasses import replace
-
     app = create_app(replace(settings, sign_ins_per_minute=3))
     device = new_device(app)
     answers = [device.sign_in("technician@ningbo", "not the password") for _ in range(4)]

@@ -581,7 +581,6 @@ def upgrade() -> None:
         sa.Column("height", sa.Integer(), nullable=True),
         sa.Column("refusal", sa.String(length=40), nullable=True),
         sa.Column("refusal_detail", sa.JSON(), nullable=True),
-        sa.Column("verdict_id", sa.String(length=36), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True),
