@@ -3,10 +3,10 @@
 import { sha256 } from '../src/rules/canonical'
 import { uuid7 } from '../src/rules/ids'
 import type { Id, Job, MutationName, Visit } from '../src/rules/wire'
+import type { CapturedPhoto } from '../src/store/chunks'
 import { cache, closeStores, openStores, outbox } from '../src/store/db'
 import type { Envelope } from '../src/store/frozen'
 import { inOneTransaction } from '../src/store/guessing'
-import type { CapturedPhoto } from '../src/store/outbox'
 import { golden } from './golden'
 
 /** Open the databases of a person nobody has heard of. */

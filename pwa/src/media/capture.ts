@@ -1,7 +1,7 @@
 /** From the camera to a photo that can be saved: made small enough to send, hashed before it is stored. */
 import { sha256 } from '../rules/canonical'
 import { uuid7 } from '../rules/ids'
-import type { CapturedPhoto } from '../store/outbox'
+import type { CapturedPhoto } from '../store/chunks'
 
 const LONGEST_SIDE = 2048
 const JPEG_QUALITY = 0.8

@@ -7,7 +7,7 @@ import { cache, holderId, outbox } from '../store/db'
 import { forgetDraft } from '../store/drafts'
 import type { KeptEnvelope } from '../store/frozen'
 import { guessOnce } from '../store/guessing'
-import type { CapturedPhoto } from '../store/outbox'
+import type { CapturedPhoto } from '../store/chunks'
 import { guessed, guessOne } from './guesses'
 import { MUTATIONS } from './names'
 

@@ -1,44 +1,14 @@
 /** The outbox: what this person recorded and the server may not have yet. Nothing here is ever lost to an answer. */
-import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { Id, Instant, Json, Stream, Verdict } from '../rules/wire'
-import { announce } from './changes'
-import {
-  type Chunk,
-  type DeviceRecord,
-  type Draft,
-  type Envelope,
-  type KeptEnvelope,
-  type KeptFile,
-  makeVersion1,
-  type Numbering,
-  type OutboxSchema,
-  outboxName,
-  VERSION,
-} from './frozen'
-
-/** The disk is full. Nothing that was typed is lost; sending photos makes room. */
-export class DiskFull extends Error {
-  readonly code = 'disk_full'
-  constructor() {
-    super('The device is full. Nothing you typed is lost: send photos first, or free some space, then save again.')
-  }
-}
-
-/** A photo taken and hashed, not yet saved. */
-export interface CapturedPhoto {
-  photo_id: Id
-  bytes: ArrayBuffer
-  sha256: string
-  width: number
-  height: number
-  type: string
-}
+import { type CapturedPhoto, chunksOf, joined, keepPhoto } from './chunks'
+import type { DeviceRecord, Draft, Envelope, KeptEnvelope, KeptFile, Numbering } from './frozen'
+import { OutboxDatabase } from './outbox_database'
 
 /** What is to be kept of one tap. */
 export interface Saving {
   stream: Stream
   envelope: Envelope
-  subjects: string[]
+  subjects: readonly string[]
   photos: readonly CapturedPhoto[]
   draft: string | null
 }
@@ -51,80 +21,21 @@ export interface Settled {
   detail: Json
 }
 
-const CHUNK_BYTES = 256 * 1024
 const KEPT_DAYS = 30
-
-type Stores = StoreNames<OutboxSchema>
-type Writing = IDBPTransaction<OutboxSchema, Stores[], 'readwrite'>
-
-/** Safari closes connections of pages in the background; the next try opens a new one. */
-const DEAD = new Set(['InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError'])
 
 const now = (): Instant => new Date().toISOString()
 
 const within = (stream: Stream, from = 0, to = Number.MAX_SAFE_INTEGER) =>
   IDBKeyRange.bound([stream, from], [stream, to])
 
-export class Outbox {
-  #connection: Promise<IDBPDatabase<OutboxSchema>> | null = null
-
-  constructor(readonly user_id: Id) {}
-
-  close(): void {
-    void this.#connection?.then((database) => database.close()).catch(() => undefined)
-    this.#connection = null
-  }
-
-  #open(): Promise<IDBPDatabase<OutboxSchema>> {
-    this.#connection ??= openDB<OutboxSchema>(outboxName(this.user_id), VERSION, {
-      upgrade: makeVersion1,
-      terminated: () => {
-        this.#connection = null
-      },
-    })
-    return this.#connection
-  }
-
-  /** Do `work` on the open database; if the connection died, open it again and try once more. */
-  async #using<T>(work: (database: IDBPDatabase<OutboxSchema>) => Promise<T>): Promise<T> {
-    try {
-      return await work(await this.#open())
-    } catch (problem) {
-      const name = problem instanceof Error || problem instanceof DOMException ? problem.name : ''
-      if (name === 'QuotaExceededError') throw new DiskFull()
-      if (!DEAD.has(name)) throw problem
-      this.close()
-      return await work(await this.#open())
-    }
-  }
-
-  /** Do `work` in one transaction that is on the flash when it resolves. */
-  async #write<T>(
-    stores: Stores[],
-    work: (writing: Writing) => Promise<T>,
-    news: 'changed' | 'recorded' = 'changed',
-  ): Promise<T> {
-    const answer = await this.#using(async (database) => {
-      const writing = database.transaction(stores, 'readwrite', { durability: 'strict' })
-      try {
-        const result = await work(writing)
-        await writing.done
-        return result
-      } catch (problem) {
-        throw await undone(writing, problem)
-      }
-    })
-    announce(news)
-    return answer
-  }
-
+export class Outbox extends OutboxDatabase {
   async device(): Promise<DeviceRecord | undefined> {
-    return this.#using((database) => database.get('device', 'device'))
+    return this.using((database) => database.get('device', 'device'))
   }
 
   /** Change the device's record; `change` gets a copy of the stored one. */
   async changeDevice(change: (device: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
-    return this.#write(['device'], async (writing) => {
+    return this.write(['device'], async (writing) => {
       const device = await writing.objectStore('device').get('device')
       if (device === undefined) throw new Error('This device is not enrolled: sign in first.')
       const changed = change(device)
@@ -135,7 +46,7 @@ export class Outbox {
 
   /** Make the device known to its own outbox; a record that is there already stays. */
   async enrol(device_id: Id, keys: CryptoKeyPair | null, epoch: string): Promise<DeviceRecord> {
-    return this.#write(['device'], async (writing) => {
+    return this.write(['device'], async (writing) => {
       const known = await writing.objectStore('device').get('device')
       if (known !== undefined) return known
       const fresh = { next: 1, acked: 0, before: 0 }
@@ -155,7 +66,7 @@ export class Outbox {
 
   /** Number the envelope and keep it with its photos, all or nothing; resolves when they are on the flash. */
   async save({ stream, envelope, subjects, photos, draft }: Saving): Promise<KeptEnvelope> {
-    return this.#write(
+    return this.write(
       ['device', 'envelopes', 'chunks', 'files', 'drafts'],
       async (writing) => {
         const device = await writing.objectStore('device').get('device')
@@ -172,20 +83,19 @@ export class Outbox {
           verdict: null,
           code: null,
           detail: null,
-          subjects,
+          subjects: [...subjects],
           photos: photos.map((photo) => photo.photo_id),
           dismissed_at: null,
         }
         device.next_order += 1
         numbering.next += 1
-        // All requests are made at once: their failures come together through `done`.
-        const requests: Promise<unknown>[] = [
+        // All are asked for at once; one that fails takes back the transaction, and `done` says why.
+        await Promise.all([
           writing.objectStore('device').put(device),
           writing.objectStore('envelopes').add(kept),
-          ...photos.flatMap((photo) => keepPhoto(writing, photo, envelope.device_time)),
-        ]
-        if (draft !== null) requests.push(writing.objectStore('drafts').delete(draft))
-        await Promise.all(requests)
+          ...photos.map((photo) => keepPhoto(writing, photo, envelope.device_time)),
+          draft === null ? null : writing.objectStore('drafts').delete(draft),
+        ])
         return kept
       },
       'recorded',
@@ -194,7 +104,7 @@ export class Outbox {
 
   /** What the server does not have of a stream, in order, at most `limit`. */
   async unacked(stream: Stream, limit: number): Promise<KeptEnvelope[]> {
-    return this.#using(async (database) => {
+    return this.using(async (database) => {
       const reading = database.transaction(['device', 'envelopes'])
       const acked = (await reading.objectStore('device').get('device'))?.streams[stream].acked ?? 0
       return reading.objectStore('envelopes').getAll(within(stream, acked + 1), limit)
@@ -203,7 +113,7 @@ export class Outbox {
 
   /** Everything whose verdict has not come down the feed, in the order in which it was recorded. */
   async unsettled(): Promise<KeptEnvelope[]> {
-    return this.#using(async (database) => {
+    return this.using(async (database) => {
       const [waiting, acked] = await Promise.all([
         database.getAllFromIndex('envelopes', 'state', 'waiting'),
         database.getAllFromIndex('envelopes', 'state', 'acked'),
@@ -213,16 +123,16 @@ export class Outbox {
   }
 
   async kept(mutation_id: Id): Promise<KeptEnvelope | undefined> {
-    return this.#using((database) => database.getFromIndex('envelopes', 'mutation_id', mutation_id))
+    return this.using((database) => database.getFromIndex('envelopes', 'mutation_id', mutation_id))
   }
 
   /** Everything that the server took since `since`. */
   async ackedSince(since: Instant): Promise<KeptEnvelope[]> {
-    return this.#using((database) => database.getAllFromIndex('envelopes', 'acked_at', IDBKeyRange.lowerBound(since)))
+    return this.using((database) => database.getAllFromIndex('envelopes', 'acked_at', IDBKeyRange.lowerBound(since)))
   }
 
   async all(): Promise<KeptEnvelope[]> {
-    return this.#using((database) => database.getAll('envelopes'))
+    return this.using((database) => database.getAll('envelopes'))
   }
 
   /**
@@ -230,7 +140,7 @@ export class Outbox {
    * nothing. A restored server may have less than before (law 9). Returns whether it has less.
    */
   async believeAcked(stream: Stream, acked: number): Promise<boolean> {
-    return this.#write(['device', 'envelopes'], async (writing) => {
+    return this.write(['device', 'envelopes'], async (writing) => {
       const device = await writing.objectStore('device').get('device')
       if (device === undefined) return false
       const numbering = device.streams[stream]
@@ -255,7 +165,7 @@ export class Outbox {
    * mutation again by its id, so nothing is made twice (law 2), and the verdicts come to the new id.
    */
   async renumber(device_id: Id): Promise<void> {
-    await this.#write(['device', 'envelopes'], async (writing) => {
+    await this.write(['device', 'envelopes'], async (writing) => {
       const device = await writing.objectStore('device').get('device')
       if (device === undefined) return
       for (const [stream, numbering] of Object.entries(device.streams) as [Stream, Numbering][]) {
@@ -271,7 +181,7 @@ export class Outbox {
   /** Keep the verdicts that came down the feed. */
   async settle(verdicts: readonly Settled[]): Promise<void> {
     if (verdicts.length === 0) return
-    await this.#write(['envelopes'], async (writing) => {
+    await this.write(['envelopes'], async (writing) => {
       const store = writing.objectStore('envelopes')
       for (const { mutation_id, verdict, code, detail } of verdicts) {
         const kept = await store.index('mutation_id').get(mutation_id)
@@ -284,7 +194,7 @@ export class Outbox {
 
   /** Put aside what the person has seen. */
   async dismiss(mutation_id: Id): Promise<void> {
-    await this.#write(['envelopes'], async (writing) => {
+    await this.write(['envelopes'], async (writing) => {
       const store = writing.objectStore('envelopes')
       const kept = await store.index('mutation_id').get(mutation_id)
       if (kept !== undefined) await store.put({ ...kept, dismissed_at: now() })
@@ -294,7 +204,7 @@ export class Outbox {
   /** Forget what the server has had for 30 days (law 9). */
   async forgetOld(): Promise<void> {
     const line = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString()
-    await this.#write(['envelopes'], async (writing) => {
+    await this.write(['envelopes'], async (writing) => {
       let cursor = await writing.objectStore('envelopes').index('acked_at').openCursor(IDBKeyRange.upperBound(line))
       while (cursor !== null) {
         if (cursor.value.state === 'settled') await cursor.delete()
@@ -304,15 +214,15 @@ export class Outbox {
   }
 
   async files(): Promise<KeptFile[]> {
-    return this.#using((database) => database.getAll('files'))
+    return this.using((database) => database.getAll('files'))
   }
 
   async file(photo_id: Id): Promise<KeptFile | undefined> {
-    return this.#using((database) => database.get('files', photo_id))
+    return this.using((database) => database.get('files', photo_id))
   }
 
   async changeFile(photo_id: Id, change: Partial<KeptFile>): Promise<void> {
-    await this.#write(['files'], async (writing) => {
+    await this.write(['files'], async (writing) => {
       const file = await writing.objectStore('files').get(photo_id)
       if (file !== undefined) await writing.objectStore('files').put({ ...file, ...change })
     })
@@ -320,51 +230,34 @@ export class Outbox {
 
   /** The photo's bytes, or undefined when they are not here. */
   async bytes(photo_id: Id): Promise<ArrayBuffer | undefined> {
-    return this.#using(async (database) => {
-      const chunks = await database.getAll(
-        'chunks',
-        IDBKeyRange.bound([photo_id, 0], [photo_id, Number.MAX_SAFE_INTEGER]),
-      )
+    return this.using(async (database) => {
+      const chunks = await database.getAll('chunks', chunksOf(photo_id))
       return chunks.length === 0 ? undefined : joined(chunks)
     })
   }
 
   /** Free the bytes of a photo that the server has verified, and of no other (law 12). */
   async freeVerified(photo_id: Id, sha256: string): Promise<void> {
-    await this.#write(['files', 'chunks'], async (writing) => {
+    await this.write(['files', 'chunks'], async (writing) => {
       const file = await writing.objectStore('files').get(photo_id)
       if (file === undefined || file.sha256 !== sha256) return
       await writing.objectStore('files').put({ ...file, state: 'verified', sent_bytes: file.size })
-      await writing.objectStore('chunks').delete(IDBKeyRange.bound([photo_id, 0], [photo_id, Number.MAX_SAFE_INTEGER]))
+      await writing.objectStore('chunks').delete(chunksOf(photo_id))
     })
   }
 
   async drafts(): Promise<Draft[]> {
-    return this.#using((database) => database.getAll('drafts'))
+    return this.using((database) => database.getAll('drafts'))
   }
 
   /** Keep what is being typed; the default durability is enough for a keystroke. */
   async keepDraft(key: string, value: Json): Promise<void> {
-    await this.#using((database) => database.put('drafts', { key, value, saved_at: now() }))
+    await this.using((database) => database.put('drafts', { key, value, saved_at: now() }))
   }
 
   async dropDraft(key: string): Promise<void> {
-    await this.#using((database) => database.delete('drafts', key))
+    await this.using((database) => database.delete('drafts', key))
   }
-}
-
-/** Take back a transaction that failed half-way; answers what went wrong, a full disk by its own name. */
-async function undone(writing: Writing, problem: unknown): Promise<unknown> {
-  try {
-    writing.abort()
-  } catch {
-    // It has ended by itself; why, `done` tells.
-  }
-  const why = await writing.done.then(
-    () => null,
-    (ended: unknown) => ended,
-  )
-  return [problem, why].find((one) => (one as Error | null)?.name === 'QuotaExceededError') ?? problem
 }
 
 const taken = (kept: KeptEnvelope, at: Instant): KeptEnvelope => ({
@@ -381,37 +274,3 @@ const lost = (kept: KeptEnvelope): KeptEnvelope => ({
   code: null,
   detail: null,
 })
-
-function keepPhoto(writing: Writing, photo: CapturedPhoto, saved_at: Instant): Promise<unknown>[] {
-  const { photo_id, bytes, sha256, width, height, type } = photo
-  const size = bytes.byteLength
-  const requests: Promise<unknown>[] = [
-    writing.objectStore('files').put({
-      photo_id,
-      size,
-      sha256,
-      type,
-      width,
-      height,
-      state: 'waiting',
-      saved_at,
-      upload_url: null,
-      sent_bytes: 0,
-    }),
-  ]
-  for (let n = 0; n * CHUNK_BYTES < size; n += 1) {
-    const part = bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
-    requests.push(writing.objectStore('chunks').put({ photo_id, n, bytes: part }))
-  }
-  return requests
-}
-
-function joined(chunks: readonly Chunk[]): ArrayBuffer {
-  const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.bytes.byteLength, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(new Uint8Array(chunk.bytes), at)
-    at += chunk.bytes.byteLength
-  }
-  return whole.buffer
-}

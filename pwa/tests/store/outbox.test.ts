@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { uuid7 } from '../../src/rules/ids'
 import { outbox } from '../../src/store/db'
-import { DiskFull } from '../../src/store/outbox'
+import { DiskFull } from '../../src/store/outbox_database'
 import { envelope, newDevice, photo, record } from '../device'
 
 beforeEach(async () => void (await newDevice()))
