@@ -85,7 +85,10 @@ function spansOf(job: Rows['job'], visits: readonly Rows['visit'][], technicianI
 function visitSpan(job: Rows['job'], visit: Rows['visit'], now: Date): Span {
   const from = new Date(visit.arrived_at ?? now)
   const end = visit.departed_at ?? visit.ended_at
-  const until = new Date(Math.max(end === null ? now.getTime() : Date.parse(end), from.getTime() + SHORTEST))
+  const until =
+    end === null
+      ? new Date(Math.max(now.getTime(), from.getTime() + PLANNED_LENGTH))
+      : new Date(Math.max(Date.parse(end), from.getTime() + SHORTEST))
   return { job, visit, kind: VISIT_KIND[visit.state] ?? 'now', from, until }
 }
 

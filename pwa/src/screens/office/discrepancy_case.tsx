@@ -79,9 +79,11 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
   const [usual, ...others] = settlementsOf(discrepancy.kind)
   return (
     <section class="sheet case" aria-label={kindName(discrepancy.kind)}>
-      <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-        {w.back()}
-      </Button>
+      <div class="back">
+        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+          {w.back()}
+        </Button>
+      </div>
       <div class="row between">
         <Tagline icon={kindIcon(discrepancy.kind)}>{kindName(discrepancy.kind)}</Tagline>
         <span class="meta">{w.open(dayAndClock(discrepancy.opened_at))}</span>
@@ -119,7 +121,6 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
         </li>
       </ol>
       <div class="dock">
-        <SyncChip state={truth.state} at={truth.at} />
         {discrepancy.state === 'open' && (
           <div class="act">
             {usual && (
@@ -134,6 +135,7 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
             ))}
           </div>
         )}
+        <SyncChip state={truth.state} at={truth.at} />
       </div>
     </section>
   )

@@ -7,14 +7,14 @@ import { Segmented } from '../../parts/segmented'
 import { dayName } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Id, Rows } from '../../rules/wire'
-import { draftOf } from '../../store/drafts'
+import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { dayAtOffice, jobById, meant } from '../../store/office'
 import { useNow } from '../now'
 import { Board } from './board'
 import { dayOf, type Lane, lanes } from './day_board'
 import { instantTyped } from './job_form'
-import { type Choosing, chosenSoFar, draftKey, JobPanel } from './job_panel'
+import { type Choosing, chosenSoFar, draftKey, JobPanel, NOBODY } from './job_panel'
 import { byDeadline, Queue } from './queue'
 import './office.css'
 import './dispatch.css'
@@ -44,10 +44,11 @@ export default function DispatchScreen() {
   const [showing, show] = useState<'queue' | 'board'>('queue')
   const office = useLive(() => dayAtOffice(day), [day.getTime()])
   const job = useLive(() => (inHand === null ? Promise.resolve(undefined) : jobById(inHand)), [inHand])
+  const hand = inHand !== null && job?.id === inHand ? job : undefined
+  const [choosing, choose, drop] = useDraft<Choosing>(draftKey(inHand), hand ? chosenSoFar(hand) : NOBODY)
   if (office === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
   const waiting = office.queue.filter((one) => meant(one, asked)).sort(byDeadline)
   const day_lanes = lanes(office.technicians, office.jobs, office.visits, day, now)
-  const hand = inHand !== null && job?.id === inHand ? job : undefined
   const takeUp = (chosen: Rows['job']) => {
     take(chosen.id)
     show('queue')
@@ -111,6 +112,12 @@ export default function DispatchScreen() {
               technicians={office.technicians}
               load={loadOf(day_lanes)}
               now={now}
+              choosing={choosing}
+              onChoose={choose}
+              onSent={() => {
+                drop()
+                take(null)
+              }}
               onClose={() => take(null)}
             />
           ) : (
@@ -132,7 +139,7 @@ export default function DispatchScreen() {
           lanes={day_lanes}
           day={day}
           now={now}
-          draft={hand ? ghost(hand, day) : null}
+          draft={hand ? ghost(hand, choosing, day) : null}
           chosen={inHand}
           onChoose={takeUp}
         />
@@ -146,8 +153,7 @@ function loadOf(day: readonly Lane[]): ReadonlyMap<Id, number> {
 }
 
 /** Where the job in hand would stand on the board; nothing while that is unknown or in force already. */
-function ghost(job: Rows['job'], day: Date) {
-  const choosing = (draftOf(draftKey(job)) as unknown as Choosing | undefined) ?? chosenSoFar(job)
+function ghost(job: Rows['job'], choosing: Choosing, day: Date) {
   const planned = instantTyped(choosing.planned)
   if (planned === null || dayOf(new Date(planned)).getTime() !== day.getTime()) return null
   const already = job.planned_at === planned ? job.technicians.map((one) => one.user_id) : []

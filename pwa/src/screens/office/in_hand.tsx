@@ -1,4 +1,5 @@
 /** One old part in the hand, beside what came off the unit on site: the same, or what is different (OLD-3). */
+import { useId } from 'preact/hooks'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Icon } from '../../parts/icon'
@@ -33,6 +34,7 @@ const w = words({
   photo: ['拍一张', 'Take a photo'],
   again: ['再拍一张', 'Take another'],
   serial: ['编号', 'Serial'],
+  noSerial: ['没记', 'not recorded'],
   serialSeen: ['手上这件的编号', 'Serial of the part in your hand'],
   asOnSite: ['和现场一样', 'Same as on site'],
   same: ['一致', 'same'],
@@ -106,7 +108,19 @@ export function InHand(props: Props) {
         </figure>
       </div>
       <div>
-        <p class="cap">{w.condition()}</p>
+        <div class="row between">
+          <p class="cap">{w.condition()}</p>
+          <label class="shelf meta">
+            {w.shelf()}
+            <input
+              class="mono"
+              value={shelf}
+              autocomplete="off"
+              spellcheck={false}
+              onInput={(event) => onShelf(event.currentTarget.value)}
+            />
+          </label>
+        </div>
         <Segmented
           label={w.condition()}
           value={arrival.condition}
@@ -125,21 +139,18 @@ export function InHand(props: Props) {
           <Field label={w.note()} lines={2} value={arrival.note} onInput={(note) => change({ note })} />
         </div>
       )}
-      <div class="take">
-        <Field label={w.shelf()} value={shelf} onInput={onShelf} autocomplete="off" />
-        <div class="act">
-          <Button kind="main" icon="check" onTap={onReceive}>
-            {place === '' ? w.receiveBare() : arrival.mismatch ? w.receiveWrong(place) : w.receive(place)}
+      <div class="act">
+        <Button kind="main" icon="check" onTap={onReceive}>
+          {place === '' ? w.receiveBare() : arrival.mismatch ? w.receiveWrong(place) : w.receive(place)}
+        </Button>
+        {arrival.tag !== null || part !== null ? (
+          <Button onTap={() => change(arrival.wrong ? { wrong: false, mismatch: null } : { wrong: true })}>
+            {arrival.wrong ? w.right() : w.wrong()}
           </Button>
-          {arrival.tag !== null || part !== null ? (
-            <Button onTap={() => change(arrival.wrong ? { wrong: false, mismatch: null } : { wrong: true })}>
-              {arrival.wrong ? w.right() : w.wrong()}
-            </Button>
-          ) : null}
-          <Button kind="plain" onTap={onPutAside}>
-            {w.putBack()}
-          </Button>
-        </div>
+        ) : null}
+        <Button kind="plain" onTap={onPutAside}>
+          {w.putBack()}
+        </Button>
       </div>
     </section>
   )
@@ -172,11 +183,9 @@ function OnSite({ known: { part, photos } }: { known: OldPartInHand }) {
     <figure>
       <figcaption class="cap">{part.removed_at ? w.onSite(dayAndClock(part.removed_at)) : w.onSitePhoto()}</figcaption>
       <Picture photo={removal} alt={w.onSitePhoto()} none={w.noPhoto()} />
-      {part.serial && (
-        <p class="meta">
-          {w.serial()} <b class="mono">{part.serial}</b>
-        </p>
-      )}
+      <p class="serial meta">
+        {w.serial()} <b class="mono">{part.serial ?? w.noSerial()}</b>
+      </p>
     </figure>
   )
 }
@@ -207,27 +216,35 @@ function SerialSeen({
   arrival: Arrival
   onChange: (changed: Partial<Arrival>) => void
 }) {
+  const id = useId()
   const agree = serialsAgree(part, arrival.serialSeen)
   const expected = part?.serial ?? ''
   return (
-    <div class="serial">
-      <Field
-        label={w.serialSeen()}
+    <div class="serial meta">
+      <label for={id}>{w.serial()}</label>
+      <input
+        id={id}
+        class="mono"
+        aria-label={w.serialSeen()}
+        aria-describedby={`${id}-compared`}
         value={arrival.serialSeen}
-        onInput={(serialSeen) => onChange({ serialSeen })}
         autocomplete="off"
-        doubt={agree === false ? w.differs(expected) : undefined}
+        spellcheck={false}
+        onInput={(event) => onChange({ serialSeen: event.currentTarget.value })}
       />
-      {agree === true && (
-        <span class="acc nowrap" role="status">
-          <Icon name="check" size="s" /> {w.same()}
-        </span>
-      )}
       {agree === null && expected !== '' && (
         <Button size="mid" onTap={() => onChange({ serialSeen: expected })}>
           {w.asOnSite()}
         </Button>
       )}
+      <span id={`${id}-compared`} class={agree === false ? 'warn' : 'acc'} role="status">
+        {agree === true && (
+          <>
+            <Icon name="check" size="s" /> {w.same()}
+          </>
+        )}
+        {agree === false && w.differs(expected)}
+      </span>
     </div>
   )
 }

@@ -13,7 +13,6 @@ import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Rows } from '../../rules/wire'
 import { cardState } from '../../store/card'
-import { useDraft } from '../../store/drafts'
 import { leadOf } from './day_board'
 import { EditJob } from './edit_job'
 import { instantTyped, typedInstant } from './job_form'
@@ -60,7 +59,9 @@ export interface Choosing {
   readonly planned: string
 }
 
-export const draftKey = (job: Rows['job']) => `assign:${job.id}`
+export const draftKey = (jobId: Id | null) => `assign:${jobId ?? 'nothing'}`
+
+export const NOBODY: Choosing = { people: [], lead: null, planned: '' }
 
 /** What is in force already is what the form begins with. */
 export function chosenSoFar(job: Rows['job']): Choosing {
@@ -86,11 +87,14 @@ interface Props {
   /** How many jobs each has on the day shown. */
   load: ReadonlyMap<Id, number>
   now: Date
+  choosing: Choosing
+  onChoose: (choosing: Choosing) => void
+  /** The choice is recorded and nothing is being chosen any more. */
+  onSent: () => void
   onClose: () => void
 }
 
-export function JobPanel({ job, technicians, load, now, onClose }: Props) {
-  const [choosing, choose, drop] = useDraft<Choosing>(draftKey(job), chosenSoFar(job))
+export function JobPanel({ job, technicians, load, now, choosing, onChoose: choose, onSent, onClose }: Props) {
   const [editing, edit] = useState(false)
   const truth = cardState([job.id])
   const names = together(technicians.filter((one) => choosing.people.includes(one.id)).map((one) => one.name))
@@ -104,10 +108,9 @@ export function JobPanel({ job, technicians, load, now, onClose }: Props) {
       lead_id: choosing.lead,
       planned_at: instantTyped(choosing.planned),
     }
-    await mutate('job.assign', body, { draft: draftKey(job) })
-    drop()
+    await mutate('job.assign', body, { draft: draftKey(job.id) })
     say(w.sent(names))
-    onClose()
+    onSent()
   }
   if (editing) return <EditJob job={job} onClose={() => edit(false)} />
   return (
@@ -169,15 +172,17 @@ export function JobPanel({ job, technicians, load, now, onClose }: Props) {
             onInput={(planned) => choose({ ...choosing, planned })}
           />
           {job.state !== 'open' && !unchanged && <p class="meta">{w.kept()}</p>}
-          <Button kind="main" wide off={choosing.people.length === 0 || unchanged} onTap={() => void send()}>
-            {choosing.people.length === 0
-              ? w.nobody()
-              : unchanged
-                ? w.same()
-                : job.state === 'open'
-                  ? w.dispatch(names)
-                  : w.reassign(names)}
-          </Button>
+          <div class="send">
+            <Button kind="main" wide off={choosing.people.length === 0 || unchanged} onTap={() => void send()}>
+              {choosing.people.length === 0
+                ? w.nobody()
+                : unchanged
+                  ? w.same()
+                  : job.state === 'open'
+                    ? w.dispatch(names)
+                    : w.reassign(names)}
+            </Button>
+          </div>
         </>
       )}
     </section>

@@ -84,9 +84,11 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
   }
   return (
     <section class="sheet case" aria-label={report.number ?? w.noNumber()}>
-      <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-        {w.back()}
-      </Button>
+      <div class="back">
+        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+          {w.back()}
+        </Button>
+      </div>
       <div class="row between">
         <Tagline icon="file-text">{report.number ? w.report(report.number) : w.noNumber()}</Tagline>
         <span class="meta">{w.closed(dayAndClock(report.closed_at))}</span>
@@ -122,7 +124,6 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
         </Verdict>
       )}
       <div class="dock">
-        <SyncChip state={truth.state} at={truth.at} />
         {waits && (
           <div class="act">
             <Button kind="main" icon="check" off={busy} onTap={() => void approve()}>
@@ -133,6 +134,7 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
             </Button>
           </div>
         )}
+        <SyncChip state={truth.state} at={truth.at} />
       </div>
     </section>
   )

@@ -54,9 +54,11 @@ export function ReviewCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const numeric = typeof review.in_force === 'number' || typeof review.proposed === 'number'
   return (
     <section class="sheet case" aria-label={w.title(fieldName(review.field))}>
-      <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-        {w.back()}
-      </Button>
+      <div class="back">
+        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+          {w.back()}
+        </Button>
+      </div>
       <div class="row between">
         <Tagline icon="arrows-left-right">{w.kind()}</Tagline>
         {job?.plate && <Plate>{job.plate}</Plate>}
@@ -89,7 +91,6 @@ export function ReviewCase({ id, onBack }: { id: Id; onBack: () => void }) {
       )}
       {review.state !== 'open' && <Verdict kind="ok" icon="check-circle" title={w.settled()} />}
       <div class="dock">
-        <SyncChip state={truth.state} at={truth.at} />
         {review.state === 'open' && (
           <div class="act">
             {typed.writing ? (
@@ -116,6 +117,7 @@ export function ReviewCase({ id, onBack }: { id: Id; onBack: () => void }) {
             )}
           </div>
         )}
+        <SyncChip state={truth.state} at={truth.at} />
       </div>
     </section>
   )
