@@ -8,7 +8,7 @@ import { language, words } from '../parts/words'
 import { holder } from '../store/holder'
 import { personAt } from '../store/jobs'
 import { useLive } from '../store/live'
-import { lastContact, link } from '../sync/status'
+import { lastContact, offlineSince } from '../sync/status'
 
 const w = words({
   asOf: [(time: string) => `${time} 的样子`, (time: string) => `As of ${time}`],
@@ -21,8 +21,8 @@ export function SideRail({ places }: { places: readonly Place[] }) {
   const station = language.value === 'en' ? (known?.station?.name_en ?? known?.station?.name) : known?.station?.name
   return (
     <Rail places={places}>
-      {link.value.state === 'offline' ? (
-        <OfflineBadge since={link.value.since} />
+      {offlineSince.value ? (
+        <OfflineBadge since={offlineSince.value} />
       ) : (
         <span class="sync has" role="status">
           <Icon name="cloud-check" />

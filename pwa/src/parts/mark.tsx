@@ -45,8 +45,8 @@ export function Mark({ name, segments, size = 'lg', spoken = language.value }: P
       ) : (
         <path class="g" transform="translate(28 28) scale(.172)" d={icons[ICON_OF[name]]} />
       )}
-      {state === 'done' && <Badge ground="bdg" sign="bt" d="M79 84.5l4.2 4.2 8-8.6" />}
-      {segments.includes('doubt') && <Badge ground="bdg q" sign="bt q" d="M85 77.5v7.5M85 90.4v.1" />}
+      {size !== 'sm' && state === 'done' && <Badge ground="bdg" sign="bt" d="M79 84.5l4.2 4.2 8-8.6" />}
+      {size !== 'sm' && segments.includes('doubt') && <Badge ground="bdg q" sign="bt q" d="M85 77.5v7.5M85 90.4v.1" />}
     </svg>
   )
 }

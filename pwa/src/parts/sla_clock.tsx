@@ -1,5 +1,5 @@
 /** How much of a deadline is gone: one label, one remaining time, a ruler with a needle. */
-import { length } from './times'
+import { length, roughLength } from './times'
 import { words } from './words'
 
 const HOUR = 3_600_000
@@ -83,7 +83,7 @@ export function remaining(rest: number): string {
 }
 
 function arrived(rest: number): string {
-  return rest < 0 ? w.late(length(rest)) : w.early(length(rest))
+  return rest < 0 ? w.late(roughLength(rest)) : w.early(roughLength(rest))
 }
 
 /** One tick for an hour; for an hour in longer limits, so many that they stay apart. */

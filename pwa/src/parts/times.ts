@@ -23,9 +23,14 @@ export function dayName(at: string): string {
 
 /** `11-18 18:34`, `18 Nov 18:34` */
 export function dayAndClock(at: string): string {
+  return `${shortDay(at)} ${clock(at)}`
+}
+
+/** `11-18`, `18 Nov` */
+export function shortDay(at: string): string {
   const date = new Date(at)
-  if (language.value !== 'zh') return `${localised({ month: 'short', day: 'numeric' }).format(date)} ${clock(at)}`
-  return `${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())} ${clock(at)}`
+  if (language.value !== 'zh') return localised({ month: 'short', day: 'numeric' }).format(date)
+  return `${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
 }
 
 /** A calendar day such as `2025-03-18`: as it stands in Chinese, `18 Mar 2025` in English. */
@@ -41,6 +46,12 @@ export function length(milliseconds: number): string {
   const hours = Math.floor(minutes / 60)
   if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
   return days(Math.floor(hours / 24))
+}
+
+/** The same, to the hour once it is longer than one: `5 h`. */
+export function roughLength(milliseconds: number): string {
+  const long = Math.abs(milliseconds) >= HOUR
+  return length(long ? Math.floor(Math.abs(milliseconds) / HOUR) * HOUR : milliseconds)
 }
 
 function days(count: number): string {

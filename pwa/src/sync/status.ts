@@ -4,6 +4,9 @@ import type { Instant } from '../rules/wire'
 
 export type LinkState = 'offline' | 'syncing' | 'online'
 
+/** Since when nothing has come through; null while the line works. Trying again does not make it shorter. */
+export const offlineSince = signal<Instant | null>(null)
+
 /** `since`: when this state began. */
 export const link = signal<{ state: LinkState; since: Instant }>({ state: 'offline', since: new Date().toISOString() })
 
@@ -14,5 +17,7 @@ export const lastContact = signal<Instant | null>(null)
 export const notice = signal<'drain' | 'upgrade' | null>(null)
 
 export function linkIs(state: LinkState): void {
+  if (state === 'online') offlineSince.value = null
+  if (state === 'offline') offlineSince.value ??= new Date().toISOString()
   if (link.value.state !== state) link.value = { state, since: new Date().toISOString() }
 }

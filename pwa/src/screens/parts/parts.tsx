@@ -11,7 +11,7 @@ import { words } from '../../parts/words'
 import { useLive } from '../../store/live'
 import { heldOldParts, type VanPart, vanParts } from '../../store/stock'
 import { Line } from '../line'
-import { partName } from '../part_name'
+import { partName, unitName } from '../part_name'
 import { OldPartRow } from './old_part_row'
 
 const w = words({
@@ -89,7 +89,7 @@ function FreshParts({ parts }: { parts: readonly VanPart[] }) {
             </Tagline>
           )}
           <span class="qty">
-            {quantity} <small>{part.unit}</small>
+            {quantity} <small>{unitName(part)}</small>
           </span>
         </li>
       ))}

@@ -15,7 +15,7 @@ import { Found } from './found'
 
 const w = words({
   title: ['扫描', 'Scan'],
-  what: ['标签、件号、车号、任务号都行', 'A tag, part number, plate or job number'],
+  what: ['标签、件号、车号、任务', 'Tag, part, plate or job'],
   camera: ['用相机扫', 'Use the camera'],
   close: ['关相机', 'Close the camera'],
   found: [(text: string) => `找到 ${text}`, (text: string) => `Found ${text}`],
@@ -44,33 +44,35 @@ export default function Scan(_: ScreenProps) {
   const nothing = meaning !== undefined && isNothing(meaning)
   return (
     <Screen head={<Head title={w.title()} meta={w.what()} aside={<Line />} />}>
-      <ScanBox
-        box={box}
-        onScan={take}
-        heard={meaning === undefined ? '' : nothing ? w.nothing(meaning.text) : w.found(meaning.text)}
-      />
-      {looking && (
-        <Camera
-          onRead={(text) => {
-            setLooking(false)
-            take(text)
-          }}
+      <div class="scanning">
+        <ScanBox
+          box={box}
+          onScan={take}
+          heard={meaning === undefined ? '' : nothing ? w.nothing(meaning.text) : w.found(meaning.text)}
         />
-      )}
-      <Button wide icon={looking ? 'x' : 'camera'} onTap={() => setLooking(!looking)}>
-        {looking ? w.close() : w.camera()}
-      </Button>
-      {meaning && !nothing && <Found meaning={meaning} />}
-      {nothing && (
-        <Empty icon="magnifying-glass" title={w.nothing(meaning.text)}>
-          {w.nothingWhat()}
-        </Empty>
-      )}
-      {!meaning && !looking && (
-        <Empty icon="barcode" title={w.begin()}>
-          {w.beginWhat()}
-        </Empty>
-      )}
+        {looking && (
+          <Camera
+            onRead={(text) => {
+              setLooking(false)
+              take(text)
+            }}
+          />
+        )}
+        <Button wide icon={looking ? 'x' : 'camera'} onTap={() => setLooking(!looking)}>
+          {looking ? w.close() : w.camera()}
+        </Button>
+        {meaning && !nothing && <Found meaning={meaning} />}
+        {nothing && (
+          <Empty icon="magnifying-glass" title={w.nothing(meaning.text)}>
+            {w.nothingWhat()}
+          </Empty>
+        )}
+        {!meaning && !looking && (
+          <Empty icon="barcode" title={w.begin()}>
+            {w.beginWhat()}
+          </Empty>
+        )}
+      </div>
     </Screen>
   )
 }

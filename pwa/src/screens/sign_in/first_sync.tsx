@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icon'
 import { Logo } from '../../parts/logo'
 import { words } from '../../parts/words'
 import type { FirstLoad } from '../../store/first_load'
-import { link } from '../../sync/status'
+import { offlineSince } from '../../sync/status'
 
 const w = words({
   title: ['第一次装资料', 'Loading for the first time'],
@@ -39,7 +39,7 @@ export function FirstSync({ loaded, onEnter }: Props) {
           <Logo size={44} />
           <h1 class="key">{w.title()}</h1>
         </div>
-        <p class="meta">{link.value.state === 'offline' ? w.offline() : w.why()}</p>
+        <p class="meta">{offlineSince.value ? w.offline() : w.why()}</p>
       </div>
       <ul class="steps" role="status">
         {groups.map(({ name, count }) => (

@@ -8,7 +8,7 @@ import { exportQueue } from '../../sync/rescue'
 
 const SHORTEST = 8
 const w = words({
-  backup: ['导出备份', 'Export backup'],
+  backup: ['导出备份', 'Back up'],
   title: ['导出没发出去的', 'Export what is unsent'],
   what: [
     '得到一个加密文件，交给办公室就能收。口令要告诉他们，这里不留。',

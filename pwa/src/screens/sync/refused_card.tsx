@@ -23,7 +23,7 @@ export function RefusedCard({ item }: { item: UnsentItem }) {
   const job = item.lane.startsWith('job:') ? item.lane.slice(4) : null
   const title = item.verdict === 'needs_review' ? w.settled : item.verdict === 'refused' ? w.refused : () => w.photo()
   return (
-    <Sheet class="cf refused">
+    <Sheet class="refused">
       <div class="row between">
         <SyncChip state="you" />
         <span class="meta quiet">{w.since(clock(item.since))}</span>
@@ -31,11 +31,7 @@ export function RefusedCard({ item }: { item: UnsentItem }) {
       <h2 class="lead">{title(saidOf(item.name))}</h2>
       {item.verdict === 'refused' && <p>{explained(item) ?? reasonOf(item.code)}</p>}
       <div class="act">
-        {job && (
-          <Button kind="main" href={`/job/${job}`}>
-            {w.open()}
-          </Button>
-        )}
+        {job && <Button href={`/job/${job}`}>{w.open()}</Button>}
         <Button onTap={() => void dismiss(item.mutation_id)}>{w.seen()}</Button>
       </div>
     </Sheet>

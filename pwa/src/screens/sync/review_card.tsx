@@ -23,7 +23,7 @@ const w = words({
   inForce: ['现在用这个', 'in force now'],
   kept: ['已留着', 'kept'],
   useMine: ['用我的', 'Use mine'],
-  useOffice: ['用办公室的', 'Use the office’s'],
+  useOffice: ['用办公室的', 'Use theirs'],
   useFirst: ['用现在的', 'Keep the first'],
   useSecond: ['用后改的', 'Use the second'],
   later: ['以后再定，不耽误别的', 'Decide later. Nothing waits for it.'],

@@ -10,6 +10,7 @@ const w = words({
   notKept: ['浏览器没答应留着这里的资料', 'The browser has not promised to keep what is here'],
   notKeptWhat: ['手机快满时它可能清掉。常连网，先发走。', 'It may clear it when the phone is full. Send often.'],
   room: [(n: string) => `还能拍约 ${n} 张。`, (n: string) => `Room for about ${n} photos.`],
+  plenty: ['地方够用。', 'There is plenty of room.'],
   ask: ['再问一次', 'Ask again'],
   home: ['还没放到主屏幕', 'Not on the home screen'],
   homeWhat: [
@@ -18,13 +19,16 @@ const w = words({
   ],
 })
 
+/** Nobody takes more photos in a week. */
+const PLENTY = 1000
+
 export function Storage() {
   const [device, setDevice] = useState<Readiness>()
   const look = () => void readiness().then(setDevice)
   useEffect(look, [])
   if (device === undefined) return null
   const fit = photosThatFit(device)
-  const room = fit === null ? '' : w.room(String(fit))
+  const room = fit === null ? '' : fit > PLENTY ? w.plenty() : w.room(String(fit))
   if (isApple() && !device.installed) {
     return (
       <Verdict kind="doubt" icon="warning" title={w.home()}>
@@ -40,12 +44,14 @@ export function Storage() {
     )
   }
   return (
-    <Verdict kind="flat" title={w.notKept()}>
-      {w.notKeptWhat()} {room}
-      <Button kind="plain" size="mid" onTap={() => void askToPersist().then(look)}>
+    <div class="storage">
+      <Verdict kind="flat" title={w.notKept()}>
+        {w.notKeptWhat()} {room}
+      </Verdict>
+      <Button size="mid" onTap={() => void askToPersist().then(look)}>
         {w.ask()}
       </Button>
-    </Verdict>
+    </div>
   )
 }
 

@@ -24,7 +24,7 @@ import { UnsentList } from './unsent_list'
 
 const w = words({
   title: ['同步', 'Sync'],
-  never: ['这台设备还没连上过', 'This device has never been connected'],
+  never: ['这台设备还没连上过', 'Never connected yet'],
   last: [(time: string) => `最后一次连上 ${time}`, (time: string) => `Last connected ${time}`],
   here: ['还在这台设备上', 'Still on this device'],
   items: [(n: number) => `${n} 项`, (n: number) => (n === 1 ? '1 item' : `${n} items`)],

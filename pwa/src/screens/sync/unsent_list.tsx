@@ -8,7 +8,7 @@ import { words } from '../../parts/words'
 import type { UnsentItem } from '../../store/card'
 import { useLive } from '../../store/live'
 import { jobsOfLanes } from '../../store/reviews'
-import { link } from '../../sync/status'
+import { offlineSince } from '../../sync/status'
 import { iconOf, reasonOf, saidOf } from './said'
 import { megabytes } from './sizes'
 
@@ -67,7 +67,7 @@ function reason({ item, photos, bytes }: Line, place: number): string {
   if (item.state === 'held') return reasonOf(item.code)
   if (photos > 0 && bytes > 0) return w.photosLater(megabytes(bytes))
   if (item.state === 'sending') return place === 0 ? w.first() : clock(item.since)
-  return (link.value.state === 'offline' ? w.waits : w.queued)(clock(item.since))
+  return (offlineSince.value ? w.waits : w.queued)(clock(item.since))
 }
 
 function together(items: readonly UnsentItem[]): Line[] {

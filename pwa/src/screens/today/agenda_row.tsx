@@ -1,7 +1,7 @@
 /** One job on the day's time line: a hollow dot while it is open, a filled one and a seal when it is done. */
 import { Icon } from '../../parts/icon'
 import { SyncChip } from '../../parts/sync_chip'
-import { clock, dayAndClock, dayName, startOfDay } from '../../parts/times'
+import { clock, dayAndClock, shortDay, startOfDay } from '../../parts/times'
 import { words } from '../../parts/words'
 import { cardState } from '../../store/card'
 import { finished, type JobAndVisit } from '../../store/jobs'
@@ -26,7 +26,7 @@ export function AgendaRow({ job, visit, report, midnight }: Props) {
   const otherDay = at !== null && startOfDay(Date.parse(at)) !== midnight
   return (
     <a class={done ? 'ag done' : 'ag'} href={`/job/${job.id}`}>
-      <time>{at ? (otherDay ? dayName(at).split(' ')[0] : clock(at)) : '–'}</time>
+      <time class={otherDay ? 'far' : ''}>{at ? (otherDay ? shortDay : clock)(at) : '–'}</time>
       <i />
       <div class="grow">
         <b>{job.customer_name}</b>
