@@ -10,14 +10,13 @@ from sqlalchemy import select
 
 from server.api.access import COOKIE, caller, token_hash
 from server.api.blueprints import Blueprint
-from server.api.fields import Line
 from server.api.problems import Problem
 from server.api.running import running
 from server.rules.people import LONGEST_PASSWORD, TOKEN_LIFETIME, Device, Permission, Role, check_sign_in
 from server.tables import devices
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow
-from server.visibility.fields import Code, Id, Moment, moment
+from server.visibility.fields import Code, Id, Moment, Text, moment
 from sync.feed import read_head
 from sync.transactions import reading
 
@@ -27,11 +26,11 @@ blueprint = Blueprint("auth", __name__, url_prefix="/api/auth", description="Sig
 class SignInSchema(Schema):
     """Who signs in, and on which device; ``public_key`` is a P-256 key as base64url SPKI, if the device made one."""
 
-    login = Line(64, required=True)
-    password = Line(LONGEST_PASSWORD, required=True)
+    login = Text(least=1, most=64, required=True)
+    password = Text(least=1, most=LONGEST_PASSWORD, required=True)
     device_id = Id(required=True)
-    device_name = Line(100, required=True)
-    public_key = Line(500, allow_none=True, load_default=None)
+    device_name = Text(least=1, most=100, required=True)
+    public_key = Text(least=1, most=500, allow_none=True, load_default=None)
 
 
 class PersonSchema(Schema):

@@ -10,13 +10,13 @@ from sqlalchemy import delete
 
 from server.api.access import caller
 from server.api.blueprints import Blueprint
-from server.api.fields import Line
 from server.api.problems import Problem
 from server.api.running import running
 from server.notify.keys import is_public_point, is_secret, public_key
 from server.rules.people import Permission
 from server.tables.base import new_id
 from server.tables.devices import PushSubscriptionRow
+from server.visibility.fields import Text
 
 blueprint = Blueprint("subscriptions", __name__, url_prefix="/api", description="Push messages")
 
@@ -49,7 +49,7 @@ class KeysSchema(Schema):
 class SubscriptionSchema(Schema):
     """A browser's ``PushSubscription`` as it writes itself."""
 
-    endpoint = Line(1000, required=True)
+    endpoint = Text(least=1, most=1000, required=True)
     expirationTime = fields.Integer(allow_none=True)  # noqa: N815 -- the browser's name
     keys = fields.Nested(KeysSchema, required=True)
 

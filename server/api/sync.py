@@ -9,7 +9,6 @@ from marshmallow import Schema, fields, validate
 
 from server.api.access import caller
 from server.api.blueprints import Blueprint
-from server.api.fields import Line
 from server.api.problems import TOO_LARGE, Problem
 from server.api.running import running
 from server.rules.people import Permission
@@ -30,12 +29,12 @@ class EnvelopeSchema(Schema):
 
     seq = Count(required=True, least=1)
     mutation_id = Id(required=True)
-    name = Text(required=True, least=1, most=80)
+    name = fields.String(required=True, validate=validate.Length(1, 80))
     v = Count(required=True, least=1, most=LARGEST)
-    lane = Text(required=True, least=1, most=120)
+    lane = fields.String(required=True, validate=validate.Length(1, 120))
     base = Count(required=True)
     body = fields.String(required=True)
-    device_time = Text(required=True, most=40)
+    device_time = fields.String(required=True, validate=validate.Length(0, 40))
     tz_offset_min = Count(required=True, least=SMALLEST, most=LARGEST)
     clock_offset_ms = Count(required=True, least=-(2**53 - 1))
     sha256 = Sha256(required=True)
@@ -46,7 +45,7 @@ class PushSchema(Schema):
 
     device_id = Id(required=True)
     stream = fields.String(required=True, validate=validate.OneOf(["main", "urgent"]))
-    epoch = Line(64, required=True)
+    epoch = Text(least=1, most=64, required=True)
     mutations = fields.List(fields.Nested(EnvelopeSchema), required=True, metadata={"maxItems": MOST_MUTATIONS})
 
 
@@ -72,9 +71,9 @@ class PushAnswerSchema(Schema):
 class PullSchema(Schema):
     """``cursor`` from the answer before; ``tables`` that the app knows, with commas between."""
 
-    cursor = Line(2000)
+    cursor = Text(least=1, most=2000)
     limit = fields.Integer(load_default=MOST_CHANGES, validate=validate.Range(1, MOST_CHANGES))
-    tables = Line(2000)
+    tables = Text(least=1, most=2000)
 
 
 class ChangeSchema(Schema):
@@ -109,7 +108,7 @@ class PullAnswerSchema(Schema):
 class ManifestSchema(Schema):
     """``tables`` that the app knows, with commas between."""
 
-    tables = Line(2000)
+    tables = Text(least=1, most=2000)
 
 
 class ManifestAnswerSchema(Schema):

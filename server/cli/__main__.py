@@ -4,10 +4,13 @@ import sys
 
 import click
 
+from server.cli.backup import backup, restore
 from server.cli.database import migrate_tables
+from server.cli.documents import openapi
+from server.cli.held import apply_rescue, retry_held
 from server.cli.init import init
 from server.cli.new_migration import new_migration
-from server.cli.people import create_user
+from server.cli.people import create_user, set_password
 from server.cli.serve import serve
 from server.cli.worker import worker
 from server.settings import SettingsError
@@ -18,7 +21,20 @@ def cli() -> None:
     """Truckroll: field service where the signal does not reach."""
 
 
-for command in (init, migrate_tables, serve, worker, create_user, new_migration):
+for command in (
+    init,
+    migrate_tables,
+    serve,
+    worker,
+    create_user,
+    set_password,
+    retry_held,
+    apply_rescue,
+    backup,
+    restore,
+    openapi,
+    new_migration,
+):
     cli.add_command(command)
 
 

@@ -1,7 +1,5 @@
 """Alembic's entry: the tables of the application and of both engines, on SQLite and PostgreSQL."""
 
-import importlib
-import pkgutil
 from pathlib import Path
 from typing import Any, Literal
 
@@ -9,14 +7,10 @@ from alembic import context
 from sqlalchemy import JSON, text
 
 import media.tables
-import server.tables
-import sync.tables
-from server.tables.base import Base, UtcDateTime, connect
+from server.tables.base import UtcDateTime, connect
+from server.tables.schema import all_metadata
 
 OUR_LOCK = 7_286_025  # any number of our own: two hosts that start together migrate one after the other
-
-for found in pkgutil.iter_modules(server.tables.__path__):
-    importlib.import_module(f"server.tables.{found.name}")
 
 
 def write_type(kind: str, found: Any, autogen: Any) -> str | Literal[False]:
@@ -38,7 +32,7 @@ with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": OUR_LOCK})
     context.configure(
         connection=connection,
-        target_metadata=[Base.metadata, sync.tables.metadata, media.tables.metadata],
+        target_metadata=list(all_metadata()),
         render_item=write_type,
     )
     context.run_migrations()

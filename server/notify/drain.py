@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from server.notify.send import KEPT_FOR, TIMEOUT_SECONDS, Fate, Sender
+from server.notify.words import spoken
 from server.tables.devices import PushSubscriptionRow
 from server.tables.work import PUSH, WorkRow, claim, enqueue, finish, postpone
 
@@ -37,9 +38,9 @@ def drain(sessions: sessionmaker[Session], sender: Sender, now: datetime) -> int
 def _address(session: Session, message: WorkRow, now: datetime) -> None:
     """Turn a message to a person into one delivery for each of their devices, in one transaction."""
     to = select(PushSubscriptionRow.id).where(PushSubscriptionRow.user_id == message.payload["user_id"])
-    words = {name: value for name, value in message.payload.items() if name != "user_id"}
+    words = spoken(message.id, message.payload)
     for subscription_id in session.scalars(to):
-        enqueue(session, DELIVER, {"subscription_id": subscription_id, "id": message.id, "message": words}, now)
+        enqueue(session, DELIVER, {"subscription_id": subscription_id, "message": words}, now)
     finish(session, message.id, now, "addressed")
 
 
@@ -53,7 +54,7 @@ def _deliver_one(sessions: sessionmaker[Session], sender: Sender, now: datetime)
     if subscription is None:
         fate, wait = Fate.GONE, None
     else:
-        fate, wait = sender.send(subscription, delivery.payload["id"], delivery.payload["message"], now)
+        fate, wait = sender.send(subscription, delivery.payload["message"], now)
     with sessions.begin() as session:
         _settle(session, delivery, fate, wait, now)
     log.info("push", extra={"work": delivery.id, "attempt": delivery.attempts, "outcome": fate.value})

@@ -35,11 +35,11 @@ class Sender:
     subject: str
 
     def send(
-        self, subscription: PushSubscriptionRow, message_id: str, message: Mapping[str, Any], now: datetime
+        self, subscription: PushSubscriptionRow, message: Mapping[str, Any], now: datetime
     ) -> tuple[Fate, timedelta | None]:
         """Send, and return what the push service said, with the time after which it wants to be asked again.
 
-        ``message_id`` is the tag and the topic: a repeat replaces what it repeats.
+        The message's ``id`` is its tag and its topic: a repeat replaces what it repeats.
         """
         try:
             with requests.Session() as web:
@@ -49,12 +49,12 @@ class Sender:
                         "endpoint": subscription.endpoint,
                         "keys": {"p256dh": subscription.p256dh, "auth": subscription.auth},
                     },
-                    orjson.dumps({"id": message_id, **message}).decode(),
+                    orjson.dumps(message).decode(),
                     vapid_private_key=self.private_key,
                     vapid_claims={"sub": self.subject, "exp": int((now + KEPT_FOR / 2).timestamp())},
                     ttl=int(KEPT_FOR.total_seconds()),
                     timeout=TIMEOUT_SECONDS,
-                    headers={"Urgency": "high", "Topic": message_id.replace("-", "")},
+                    headers={"Urgency": "high", "Topic": message["id"].replace("-", "")},
                     requests_session=web,
                 )
         except WebPushException as error:

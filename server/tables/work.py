@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from server.tables.base import Base, new_id
 
 PUSH = "push"
-"""A message to one person: ``{user_id, key, job_id, number}``; ``key`` names the words that the device shows."""
+"""A message to one person: ``{user_id, topic, job_id, number}``; ``topic`` names its words in ``server/notify``."""
 
 
 class WorkRow(Base):

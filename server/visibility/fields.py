@@ -9,7 +9,8 @@ from marshmallow import ValidationError, fields, validate
 _UUID = validate.Regexp(
     r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", error="Send a UUID in small letters."
 )
-_STORABLE = validate.Regexp(r"^[^\x00\ud800-\udfff]*\Z", error="Send text without the character NUL.")
+_SHA256 = validate.Regexp(r"^[0-9a-f]{64}$", error="Send a SHA-256 in hexadecimal.")
+_STORABLE = validate.Regexp(r"^[^\x00\ud800-\udfff]*$", error="Send text without the character NUL.")
 _LONGEST_TEXT = 4000
 _LARGEST_INTEGER = 2**53 - 1
 
@@ -30,7 +31,7 @@ class Id(fields.String):
     """A UUID as text."""
 
     def __init__(self, **rest: Any) -> None:
-        super().__init__(validate=_UUID, metadata={"format": "uuid"}, **rest)
+        super().__init__(validate=[validate.Length(equal=36), _UUID], metadata={"format": "uuid"}, **rest)
 
 
 class Text(fields.String):
@@ -84,4 +85,4 @@ class Sha256(fields.String):
     """A SHA-256 in small hexadecimal letters."""
 
     def __init__(self, **rest: Any) -> None:
-        super().__init__(validate=validate.Regexp(r"^[0-9a-f]{64}$", error="Send a SHA-256 in hexadecimal."), **rest)
+        super().__init__(validate=[validate.Length(equal=64), _SHA256], **rest)
