@@ -4,6 +4,13 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { drawn } from './build/drawn'
 
+/** What every screen needs travels in few files: on a slow line each request costs more than its bytes. */
+const ALWAYS_LOADED = [
+  { name: 'libraries', test: /node_modules[\\/](preact|@preact|dexie|idb|workbox-window|workbox-core)[\\/]/ },
+  { name: 'engine', test: /src[\\/](rules|store|mutations|sync|media)[\\/]/ },
+  { name: 'parts', test: /src[\\/]parts[\\/]|virtual:/, minShareCount: 10 },
+]
+
 export default defineConfig({
   base: '/',
   plugins: [
@@ -29,11 +36,20 @@ export default defineConfig({
         display: 'standalone',
         background_color: '#F6F4EE',
         theme_color: '#005F66',
-        icons: [],
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
       },
     }),
   ],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: ALWAYS_LOADED } } },
+  },
   test: {
     environment: 'jsdom',
     include: ['tests/**/*.test.{ts,tsx}'],
