@@ -67,6 +67,8 @@ export default function ReceiveScreen() {
   const expected = useLive(expectedOldParts) ?? []
   const known = useLive(() => knownOf(arrival), [arrival?.oldPartId])
   const taken = useLive(() => photosOfThing(arrival?.oldPartId ?? receiptId), [arrival?.oldPartId, receiptId]) ?? []
+  // Until the row is read, nobody can say whether the part is expected.
+  const arrived = (arrival?.oldPartId ?? null) === (known?.part.id ?? null)
   const person = holder.value?.person.name
   const take = (oldPartId: Id | null, tag: string | null) =>
     hold({ arrival: arrivalOf(oldPartId, tag), receiptId: uuid7() })
@@ -89,11 +91,12 @@ export default function ReceiveScreen() {
 
   const receive = async () => {
     if (!arrival) return
-    const body = receiveBody(receiptId, arrival, known?.part ?? null, shelf)
+    const part = (await knownOf(arrival))?.part ?? null
+    const body = receiveBody(receiptId, arrival, part, shelf)
     await mutate('old_part.receive', body, { draft: DRAFT })
     drop()
     localStorage.setItem(SHELF, shelf)
-    hear(w.took(known?.part.part_name ?? w.part()))
+    hear(w.took(part?.part_name ?? w.part()))
     focus()
   }
 
@@ -122,7 +125,7 @@ export default function ReceiveScreen() {
             {w.noTag()}
           </Button>
         </section>
-        {arrival ? (
+        {arrival && arrived ? (
           <InHand
             arrival={arrival}
             known={known ?? null}

@@ -34,7 +34,7 @@ export function ScanBox({ box, onScan, heard }: Props) {
     else box.current?.select()
   }
   return (
-    <div>
+    <div class="scan">
       <label class={wrong ? 'scanbox wrong' : 'scanbox'}>
         <Icon name="barcode" />
         <input
