@@ -8,7 +8,7 @@ import { words } from '../parts/words'
 import { holder } from '../store/holder'
 import { useCounts } from './counts'
 import { desk } from './desk'
-import { Loaded } from './loaded'
+import { Loaded, loadAhead } from './loaded'
 import { Notices } from './notices'
 import { homeOf, type NamedPlace, placesOf, tabsOf } from './places'
 import { ROUTES } from './routes'
@@ -30,6 +30,7 @@ export function Shell() {
   const frame = found?.route.frame ?? 'places'
   const counts = useCounts(roles)
   useFocusOnArrival(at)
+  useEffect(() => loadAhead(ROUTES.filter((route) => mayOpen(route, roles))), [])
 
   const shown = (places: NamedPlace[]) =>
     places.map((place) => ({ ...place, ...counts[place.key], current: place.href === at }))

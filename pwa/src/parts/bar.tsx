@@ -1,5 +1,6 @@
 /** The top of a screen: `Head` for the five places of the bottom bar, `Bar` with a way back for what lies deeper. */
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon'
 import { words } from './words'
 
@@ -13,10 +14,11 @@ interface HeadProps {
 }
 
 export function Head({ title, meta, aside }: HeadProps) {
+  const heading = usePageTitle()
   return (
     <header class="head">
       <div>
-        <h1>{title}</h1>
+        <h1 ref={heading}>{title}</h1>
         {meta && <p class="meta">{meta}</p>}
       </div>
       {aside}
@@ -34,18 +36,28 @@ interface BarProps {
 }
 
 export function Bar({ title, meta, back, chip }: BarProps) {
+  const heading = usePageTitle()
   return (
     <header class="bar">
       <a class="iconbtn" href={back} aria-label={w.back()}>
         <Icon name="arrow-left" size="l" />
       </a>
       <div class="grow">
-        <h1>{title}</h1>
+        <h1 ref={heading}>{title}</h1>
         {meta && <p class="meta">{meta}</p>}
       </div>
       {chip}
     </header>
   )
+}
+
+/** The page is called what its heading says. */
+function usePageTitle() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${heading.current?.textContent} · Truckroll`
+  })
+  return heading
 }
 
 /** The main button at the thumb; `overTabs` where the bottom bar lies below it. */
