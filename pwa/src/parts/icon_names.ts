@@ -30,6 +30,7 @@ export const ICONS = [
   'file-arrow-down',
   'file-text',
   'hand-palm',
+  'image',
   'info',
   'kanban',
   'lock-key',

@@ -13,6 +13,8 @@ const w = words({
 
 /** More digits than any meter shows. */
 const MOST_DIGITS = 9
+/** The field is never narrower than this many digits. */
+const FEWEST_SHOWN = 2
 
 interface NumberFieldProps {
   id: string
@@ -29,6 +31,7 @@ export function NumberField({ id, label, value, unit, onInput, describedBy }: Nu
   const field = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const typed = value === null ? '' : String(value)
+  const shown = open || value === null ? typed : figure(value)
   const change = (digits: string) => {
     const kept = digits.replace(/\D/g, '').slice(0, MOST_DIGITS)
     onInput(kept === '' ? null : Number(kept))
@@ -38,7 +41,7 @@ export function NumberField({ id, label, value, unit, onInput, describedBy }: Nu
     field.current?.scrollIntoView?.({ block: 'center' })
   }
   return (
-    <span class="numberfield">
+    <label class="numberfield">
       <input
         ref={field}
         id={id}
@@ -48,7 +51,9 @@ export function NumberField({ id, label, value, unit, onInput, describedBy }: Nu
         autocomplete="off"
         aria-label={label}
         aria-describedby={describedBy}
-        value={open || value === null ? typed : figure(value)}
+        value={shown}
+        placeholder="—"
+        style={{ width: `${Math.max(shown.length, FEWEST_SHOWN)}ch` }}
         onInput={(event) => change(event.currentTarget.value)}
         onFocus={show}
         onClick={show}
@@ -65,7 +70,7 @@ export function NumberField({ id, label, value, unit, onInput, describedBy }: Nu
           onDone={() => field.current?.blur()}
         />
       )}
-    </span>
+    </label>
   )
 }
 

@@ -4,6 +4,9 @@ import { useRef, useState } from 'preact/hooks'
 import { DRAWING_WIDTH, type Drawing, type Point, type Stroke, strokePath } from './strokes'
 import './pad.css'
 
+/** Units of the drawing that stay free around the ink when it is shown small. */
+const INK_EDGE = 16
+
 interface PadProps {
   drawing: Drawing
   /** Called once for each finished stroke. */
@@ -89,16 +92,19 @@ export function Pad({ drawing, onDraw, label, who, note }: PadProps) {
 /** A signature as it was written, small, without the pad. */
 export function Written({ drawing, label }: { drawing: Drawing; label: string }) {
   return (
-    <svg
-      class="written"
-      viewBox={`0 0 ${drawing.width || DRAWING_WIDTH} ${drawing.height || DRAWING_WIDTH / 3}`}
-      preserveAspectRatio="xMidYMax meet"
-      role="img"
-      aria-label={label}
-    >
+    <svg class="written" viewBox={inkBox(drawing)} preserveAspectRatio="xMinYMax meet" role="img" aria-label={label}>
       <Strokes strokes={drawing.strokes} />
     </svg>
   )
+}
+
+/** The ink with a narrow edge, without the empty paper around it. */
+function inkBox({ strokes, width, height }: Drawing): string {
+  const points = strokes.flat()
+  if (points.length === 0) return `0 0 ${width} ${height}`
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  const [left, top] = [Math.min(...xs) - INK_EDGE, Math.min(...ys) - INK_EDGE]
+  return `${left} ${top} ${Math.max(...xs) + INK_EDGE - left} ${Math.max(...ys) + INK_EDGE - top}`
 }
 
 function Strokes({ strokes }: { strokes: Stroke[] }) {

@@ -42,17 +42,17 @@ export function PhotoFrame({ address, alt, caption, state }: PhotoFrameProps) {
 
 interface CameraButtonProps {
   label: string
-  /** A square key with the sign alone; its label is still spoken. */
-  square?: boolean
+  /** A square key with the sign alone; its label is still spoken. `mid` stands beside a photo that was taken. */
+  size?: 'wide' | 'mid' | 'sq'
   /** Straight to the camera, or to the pictures the device already has. */
   from?: 'camera' | 'gallery'
   onPicture: (file: File) => void
 }
 
 /** The button is the file field itself, so that a keyboard and a screen reader reach it. */
-export function CameraButton({ label, square = false, from = 'camera', onPicture }: CameraButtonProps) {
+export function CameraButton({ label, size = 'wide', from = 'camera', onPicture }: CameraButtonProps) {
   return (
-    <label class={square ? 'btn sq camera' : 'btn wide camera'}>
+    <label class={`btn ${size} camera`}>
       <input
         type="file"
         accept="image/*"
@@ -63,8 +63,8 @@ export function CameraButton({ label, square = false, from = 'camera', onPicture
           event.currentTarget.value = ''
         }}
       />
-      <Icon name={from === 'camera' ? 'camera' : 'tray'} />
-      {!square && <span aria-hidden="true">{label}</span>}
+      <Icon name={from === 'camera' ? 'camera' : 'image'} />
+      {size !== 'sq' && <span aria-hidden="true">{label}</span>}
     </label>
   )
 }

@@ -51,12 +51,15 @@ const w = words({
   absent: ['用户不在', 'Customer absent'],
   unwilling: ['用户不愿签', 'Customer unwilling'],
   stamped: ['盖章或签在纸上', 'Stamped or signed on paper'],
+  stub: ['用户联', 'For the customer'],
+  thanks: ['签好了，谢谢您', 'Signed. Thank you.'],
+  handBack: [(who: string) => `把这台设备交还给${who}就行。`, (who: string) => `Hand the device back to ${who}.`],
   backToJob: ['回到任务', 'Back to the job'],
   today: ['今天的活', 'Today'],
 })
 
 export function Docket(props: StepProps) {
-  const { job, visit, photos, swaps } = props
+  const { job, visit, technician, photos, swaps } = props
   const signature = useLive(() => signatureOf(visit.id), [visit.id]) ?? null
   const report = useLive(() => reportOf(visit.id), [visit.id]) ?? null
   const station = useLive(() => stationOf(visit.station_id), [visit.station_id]) ?? null
@@ -182,6 +185,16 @@ export function Docket(props: StepProps) {
               </div>
             )}
           </div>
+          {signature && (
+            <>
+              <div class="tear">
+                <i />
+              </div>
+              <p class="cap">{w.stub()}</p>
+              <p class="lead">{w.thanks()}</p>
+              <p class="meta">{w.handBack(technician?.name ?? '')}</p>
+            </>
+          )}
         </article>
       </div>
     </Screen>

@@ -19,11 +19,9 @@ const w = words({
 interface PartPickerProps {
   likely: readonly Id[]
   onPick: (part_id: Id) => void
-  /** What to do first, when the swap cannot be recorded yet. */
-  bad?: string | undefined
 }
 
-export function PartPicker({ likely, onPick, bad }: PartPickerProps) {
+export function PartPicker({ likely, onPick }: PartPickerProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const found = useLive(() => findParts(typed, likely), [typed, likely.join()])
@@ -41,7 +39,6 @@ export function PartPicker({ likely, onPick, bad }: PartPickerProps) {
           type="text"
           aria-label={w.search()}
           aria-controls={id}
-          aria-invalid={bad ? true : undefined}
           placeholder={w.search()}
           autocomplete="off"
           autocapitalize="characters"
@@ -52,11 +49,6 @@ export function PartPicker({ likely, onPick, bad }: PartPickerProps) {
           }}
         />
       </div>
-      {bad && (
-        <p class="meta bad" role="alert">
-          {bad}
-        </p>
-      )}
       <p class="visually-hidden" role="status">
         {found && w.found(found.length)}
       </p>

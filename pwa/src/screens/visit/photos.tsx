@@ -47,12 +47,16 @@ export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = f
       {photos.map((photo) => (
         <TakenPhoto key={photo.id} photo={photo} alt={alt} plain={row} />
       ))}
-      {row ? (
-        <CameraButton label={photos.length > 0 ? w.again() : (ask ?? w.take())} square onPicture={take} />
+      {row && photos.length > 0 ? (
+        <CameraButton label={w.again()} size="sq" onPicture={take} />
       ) : (
         <div class="act">
-          <CameraButton label={photos.length > 0 ? w.again() : (ask ?? w.take())} onPicture={take} />
-          <CameraButton label={w.gallery()} square from="gallery" onPicture={take} />
+          <CameraButton
+            label={photos.length > 0 ? w.again() : (ask ?? w.take())}
+            size={photos.length > 0 ? 'mid' : 'wide'}
+            onPicture={take}
+          />
+          <CameraButton label={w.gallery()} size={photos.length > 0 ? 'mid' : 'sq'} from="gallery" onPicture={take} />
         </div>
       )}
       {problem && (

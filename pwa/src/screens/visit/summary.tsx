@@ -60,7 +60,9 @@ export function Summary({ job, visit, technician, photos, swaps }: StepProps) {
           {weFound(visit, fault)}
         </Told>
         <Told mark="handle" title={c.weDid()}>
-          {handle.done} {handle.responsibility && c.responsible(c[handle.responsibility]())} {c.opinion()}
+          {sentence(handle.done)}
+          {handle.responsibility && c.responsible(c[handle.responsibility]())}
+          {c.opinion()}
           <b>{handle.customer_agrees ? c.agree() : c.disagree()}</b>
           {handle.customer_agrees === false && handle.disagreement ? `：${handle.disagreement}` : c.stop()}
         </Told>
@@ -122,12 +124,17 @@ function readings({ look }: Visit): string {
 function youSaid({ listen }: Visit): string {
   const km = listen.told_km === null ? '' : c.toldKm(number(listen.told_km))
   const h = listen.told_h === null || km !== '' ? '' : c.toldH(number(listen.told_h))
-  return [listen.account, listen.usage, listen.before_after, km, h].filter(Boolean).join(' ')
+  return [...[listen.account, listen.usage, listen.before_after].map(sentence), km, h].join('')
 }
 
 function weSaw({ look, listen }: Visit): string {
   const opened = look.opened_before && c[`opened_${look.opened_before}`]()
-  return [meterText(look.read_km, listen.told_km, 'km'), meterText(look.read_h, listen.told_h, 'h'), opened, look.note]
+  return [
+    meterText(look.read_km, listen.told_km, 'km'),
+    meterText(look.read_h, listen.told_h, 'h'),
+    opened,
+    sentence(look.note),
+  ]
     .filter(Boolean)
     .join('')
 }
@@ -140,7 +147,15 @@ function meterText(read: number | null, told: number | null, unit: 'km' | 'h'): 
   return `${shows}${read > told ? c.more(by) : c.less(by)}`
 }
 
+/** What a person wrote, ended like a sentence so that the next one can follow. */
+function sentence(written: string | null): string {
+  if (!written) return ''
+  const ended = /[。.！!？?]$/.test(written) ? written : `${written}${c.stop()}`
+  return customerLanguage.value === 'en' ? `${ended} ` : ended
+}
+
 function weFound({ check }: Visit, fault: Fault | null): string {
   const named = fault && (customerLanguage.value === 'en' ? (fault.name_en ?? fault.name) : fault.name)
-  return [named && `${named}${fault ? ` (${fault.code})` : ''}`, check.cause].filter(Boolean).join(c.stop())
+  const cause = (check.cause ?? named ?? '').replace(/[。.]$/, '')
+  return sentence(cause + (fault ? c.code(fault.code) : ''))
 }

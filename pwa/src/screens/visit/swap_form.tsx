@@ -44,9 +44,10 @@ const w = words({
   noOldPartHint: ['用掉了、丢在路上、用户留下、有危险', 'Used up, lost on the road, kept by the customer, dangerous'],
   tag: ['旧件标签', 'Old-part tag'],
   reason: ['为什么换', 'Why it was replaced'],
+  reasonHint: ['坏在哪，怎么坏的', 'Where and how it failed'],
   record: ['这一组换好了', 'This pair is done'],
   nothing: ['没有换件，去签字', 'Nothing swapped, go on to signing'],
-  choosePart: ['先选装上的件', 'Choose the part that was fitted'],
+  noMore: ['不再换了', 'No more parts'],
   giveReason: ['写一句为什么换', 'Say why it was replaced'],
   giveNoOldPartReason: ['写一句旧件在哪', 'Say where the old part is'],
   recorded: ['存在本机了，有信号自己发', 'Saved here. Sends itself later.'],
@@ -76,7 +77,7 @@ export function SwapForm({
   onRecorded,
 }: StepProps & { onRecorded: () => void }) {
   const fresh = useMemo(blank, [visit.id, swaps.length])
-  const [typed, type] = useDraft<Typed>(swapDraft(visit.id), fresh)
+  const [typed, type, drop] = useDraft<Typed>(swapDraft(visit.id), fresh)
   const [asked, setAsked] = useState(false)
   const chosen = useLive(() => partOnHand(typed.part_id), [typed.part_id])
   const put = (values: Partial<Typed>) => type({ ...typed, ...values })
@@ -88,6 +89,10 @@ export function SwapForm({
     say(w.recorded())
     onRecorded()
   }
+  const leave = () => {
+    drop()
+    onRecorded()
+  }
   return (
     <VisitFrame
       job={job}
@@ -95,22 +100,25 @@ export function SwapForm({
       about={chosen && partName(chosen.part)}
       chip={<VisitChip visit={visit} />}
       dock={
-        <div class="act">
-          <Button kind="main" onTap={() => void record()}>
+        typed.part_id !== null ? (
+          <Button kind="main" wide onTap={() => void record()}>
             {w.record()}
           </Button>
-          {typed.part_id === null && swaps.length === 0 && <Button href={`/job/${job.id}/sign`}>{w.nothing()}</Button>}
-        </div>
+        ) : swaps.length > 0 ? (
+          <Button kind="main" wide onTap={leave}>
+            {w.noMore()}
+          </Button>
+        ) : (
+          <Button kind="main" wide iconAfter="arrow-right" href={`/job/${job.id}/sign`}>
+            {w.nothing()}
+          </Button>
+        )
       }
     >
       <SwapPair
         fitted={
           typed.part_id === null ? (
-            <PartPicker
-              likely={job.likely_parts}
-              onPick={(part_id) => put({ part_id })}
-              bad={asked ? w.choosePart() : undefined}
-            />
+            <PartPicker likely={job.likely_parts} onPick={(part_id) => put({ part_id })} />
           ) : (
             chosen && <Fitted chosen={chosen} typed={typed} put={put} />
           )
@@ -148,7 +156,7 @@ export function SwapForm({
         <div class="lines">
           <Heading>{w.reason()}</Heading>
           <Field
-            label={w.reason()}
+            label={w.reasonHint()}
             lines={2}
             value={typed.reason}
             onInput={(reason) => put({ reason })}
