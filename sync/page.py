@@ -102,13 +102,15 @@ class Page:
             for row in self._session.execute(query.where(verdicts.c.number.in_(self._verdicts)))
         }
 
-    def lane_rows(self, lane: str) -> list[Key]:
-        """The rows that the lane shows now, in order of their last change."""
+    def rows_shown_by(self, lane: str, *, ever: bool = False) -> list[Key]:
+        """The rows that the lane shows, or ever showed, in order of their last change."""
         query = (
             select(feed.c.table_name, feed.c.row_id)
-            .where(feed.c.audience == lane, feed.c.op == Op.PUT.value, feed.c.table_name.in_(self._tables))
+            .where(feed.c.audience == lane, feed.c.table_name.in_(self._tables))
             .order_by(feed.c.position)
         )
+        if not ever:
+            query = query.where(feed.c.op == Op.PUT.value)
         return [(row.table_name, row.row_id) for row in self._session.execute(query)]
 
 

@@ -96,10 +96,11 @@ def _tell_lanes(session: Session, page: Page, scope: Scope, entries: Collection[
     reasons = revocations(session, scope.user_id, revoked) if revoked else {}
     for entry in entries:
         if entry.op == Op.GRANT:
-            page.grant(entry.row_id, page.lane_rows(entry.row_id))
+            page.grant(entry.row_id, page.rows_shown_by(entry.row_id))
     for lane in revoked:
         page.revoke(lane, reasons[lane])
-        _take_away(session, page, scope, page.lane_rows(lane))
+        # Not only what it shows now: a row may have gone from the lane after the person lost it.
+        _take_away(session, page, scope, page.rows_shown_by(lane, ever=True))
 
 
 def _take_away(session: Session, page: Page, scope: Scope, keys: Collection[Key]) -> None:

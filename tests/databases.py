@@ -14,14 +14,18 @@ KINDS = ("sqlite", "postgresql")
 
 
 @contextmanager
-def postgres_server() -> Iterator[Callable[[], str]]:
-    """Start PostgreSQL; gives a function that creates an empty database and answers its URL."""
+def postgres_server(*, durable: bool = False) -> Iterator[Callable[[], str]]:
+    """Start PostgreSQL; gives a function that creates an empty database and answers its URL.
+
+    ``durable`` keeps its promises to the disk, for a bench that measures them.
+    """
     with tempfile.TemporaryDirectory(prefix="truckroll-pg-", ignore_cleanup_errors=True) as folder:
         server = _start(Path(folder) / "data")
         try:
             url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
             administration = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-            _forget_durability(administration)
+            if not durable:
+                _forget_durability(administration)
             numbers = itertools.count(1)
 
             def create_database() -> str:

@@ -27,9 +27,6 @@ class World:
     def device(self, user_id: str, name: str | None = None) -> Device:
         return Device(self.engine, user_id, name or f"phone-of-{user_id}")
 
-    def office(self) -> Device:
-        return self.device(OFFICE, "desk")
-
     def rows(self, query):
         with self.sessions() as session:
             return session.execute(query).all()
@@ -64,11 +61,28 @@ def world(database):
 
 
 @pytest.fixture
+def phone(world):
+    """Ann's, who has job:1."""
+    morning = world.device(OFFICE, "morning-desk")
+    morning.record("job.assign", "job:1", on=["ann"], off=[])
+    morning.sync()
+    phone = world.device("ann")
+    phone.sync()
+    return phone
+
+
+@pytest.fixture
+def office(world):
+    """The desk from which jobs are assigned."""
+    return world.device(OFFICE, "desk")
+
+
+@pytest.fixture
 def statements(database):
     """The SQL that is sent, one entry for each time that the database is spoken to."""
     heard: list[str] = []
 
-    def listen(connection, cursor, statement, parameters, context, executemany):
+    def listen(_connection, _cursor, statement, *_rest):
         heard.append(statement)
 
     event.listen(database, "before_cursor_execute", listen)

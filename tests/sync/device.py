@@ -60,7 +60,8 @@ class Device:
         return self.engine.push(self.user_id, push.device_id, push.stream, push.epoch, push.envelopes)
 
     def take_push_answer(self, push: Push, answer: PushAnswer) -> None:
-        """An older answer can only say less than what is known."""
+        """An older answer can only say less than what is known; one of another epoch must be pulled about first."""
+        self.epoch = self.epoch or answer.epoch
         if push.device_id == self.device_id and answer.epoch == self.epoch:
             self.acked[push.stream] = max(self.acked[push.stream], answer.acked_seq)
 
@@ -77,6 +78,8 @@ class Device:
                 self.take_new_device_id()
                 continue
             self.take_push_answer(push, answer)
+            if answer.epoch != self.epoch:
+                self.pull()
             if not self.unsent(stream):
                 return
 
