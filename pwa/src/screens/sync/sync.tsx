@@ -15,6 +15,7 @@ import { myReviews } from '../../store/reviews'
 import { syncNow } from '../../sync/loop'
 import { lastContact, link } from '../../sync/status'
 import { Line } from '../line'
+import { Agreement } from './agreement'
 import { ExportButton } from './export_button'
 import { RefusedCard } from './refused_card'
 import { ReviewCard } from './review_card'
@@ -96,6 +97,7 @@ export default function Sync(_: ScreenProps) {
       )}
       <Heading aside={taken.last ? w.today(taken.count, clock(taken.last)) : w.noneToday()}>{w.has()}</Heading>
       <Storage />
+      <Agreement />
     </Screen>
   )
 }
