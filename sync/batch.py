@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sync.change import AppliedChange
 from sync.envelope import hash_envelope, read_body
 from sync.failure import is_passing, trace
-from sync.feed import VERDICT_TABLE, Entry, Op, write_feed
+from sync.feed import SERVER, VERDICT_TABLE, Entry, Op, write_feed
 from sync.grants import GrantBook, lane_ops
 from sync.ports import Application, Kind, Mutator, Outcome, Verdict
 from sync.refusal import Missing, Refusal
@@ -209,7 +209,11 @@ class Batch:
         arrived = {f"{entry.table}/{entry.row_id}" for entry, op in self._rows.items() if op is Op.PUT}
         lanes_to_try = lanes_awaiting(self._session, arrived) if arrived else set()
         lanes = self._book.changes()
-        told = {Entry(VERDICT_TABLE, str(one.number), f"device:{one.device_id}"): Op.VERDICT for one in decided}
+        told = {
+            Entry(VERDICT_TABLE, str(one.number), f"device:{one.device_id}"): Op.VERDICT
+            for one in decided
+            if one.device_id != SERVER
+        }
         positions = write_feed(self._session, self._rows | lane_ops(lanes) | told)
         self._book.store(lanes, positions)
         if decided:

@@ -14,6 +14,9 @@ from sync.upsert import upsert
 GRANT_TABLE = "$grant"
 VERDICT_TABLE = "$verdict"
 
+# The device id of the server's own mutations; nobody pulls as the server.
+SERVER = "server"
+
 # A restored server must not use again a position that a device may have seen in the lost time.
 _EPOCH_STEP = 1_000_000_000
 

@@ -1,4 +1,4 @@
-"""The server's own mutations go through the same log, as those of a device called ``server``."""
+"""The server's own mutations go through the same log, as those of a device of its own."""
 
 import json
 import uuid
@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 
 from sync.accept import Arrival, Stream, accept, lock_stream
 from sync.envelope import Envelope, hash_envelope, wire_time
-from sync.feed import Head
+from sync.feed import SERVER, Head
 
-SERVER = "server"
 SERVER_STREAM = Stream(SERVER, "main")
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import Engine, create_engine, delete, event, select
 from sqlalchemy.orm import sessionmaker
 
 from sync.engine import SyncEngine
 from sync.tables import metadata
 from sync.transactions import begin_explicitly
+from tests.databases import KINDS
 from tests.sync.device import Device
 from tests.sync.toy import OFFICE, Base, Toy
 
@@ -35,24 +36,40 @@ class World:
         return self.rows(select(table))
 
 
-def connect(url: str, **options) -> Engine:
-    database = create_engine(url, **options)
+def open_database(url: str) -> Engine:
+    """With the engine's tables and the toy's, and nothing in them."""
+    database = create_engine(url)
     begin_explicitly(database)
+    for tables in (metadata, Base.metadata):
+        tables.create_all(database)
     return database
 
 
-def create_tables(database: Engine) -> None:
-    metadata.create_all(database)
-    Base.metadata.create_all(database)
+def empty(database: Engine) -> None:
+    with database.begin() as connection:
+        for table in reversed([*Base.metadata.sorted_tables, *metadata.sorted_tables]):
+            connection.execute(delete(table))
 
 
-@pytest.fixture
-def database(database_url):
-    """Each database in turn, with the engine's tables and the toy's."""
-    database = connect(database_url)
-    create_tables(database)
+@pytest.fixture(scope="session")
+def postgres(postgres_url):
+    """One database for all tests of this folder: creating another costs more than most of them."""
+    database = open_database(postgres_url())
     yield database
     database.dispose()
+
+
+@pytest.fixture(params=KINDS)
+def database(request, tmp_path):
+    """Each kind of database in turn."""
+    if request.param == "postgresql":
+        postgres = request.getfixturevalue("postgres")
+        empty(postgres)
+        yield postgres
+    else:
+        sqlite = open_database(f"sqlite:///{tmp_path / 'database.sqlite'}")
+        yield sqlite
+        sqlite.dispose()
 
 
 @pytest.fixture

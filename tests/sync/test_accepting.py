@@ -43,7 +43,7 @@ def test_law_01_an_acknowledged_envelope_stays_when_the_power_is_cut_before_it_i
 def test_law_01_what_nobody_understands_is_held_and_neither_lost_nor_answered_with_an_error(world, phone, change, code):
     good = phone.record("note.open", "job:1", id="n1", title="leak")
     bad = replace(good, **change)
-    if code not in {"hash_mismatch"}:
+    if code != "hash_mismatch":
         bad = envelop(bad.seq, bad.mutation_id, bad.name, bad.lane, bad.body, v=bad.v)
     push = Push(phone.device_id, "main", phone.epoch, (bad,))
 

@@ -191,11 +191,11 @@ def test_law_04_a_push_that_fails_half_way_leaves_nothing_half_done(world, phone
 def test_a_failure_of_the_database_is_no_poison(world, phone):
     """Such items keep no verdict: the same work may succeed later."""
 
-    class Busy(Exception):
+    class BusyError(Exception):
         sqlstate = "40001"
 
     phone.record("note.open", "job:1", id="n1", title="leak")
-    world.toy.faults += [OperationalError("UPDATE", {}, Busy()) for _ in range(3)]
+    world.toy.faults += [OperationalError("UPDATE", {}, BusyError()) for _ in range(3)]
     assert phone.deliver(phone.next_push()).results == []
     assert verdicts_of(world, phone) == [(None, None)]
     assert world.engine.retry_held() == 1
