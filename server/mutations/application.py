@@ -27,6 +27,10 @@ from server.mutations import (
 )
 from server.mutations.entry import Entry
 from server.tables import loading
+from server.tables.equipment import EquipmentRow
+from server.tables.jobs import JobRow
+from server.tables.old_parts import OldPartReceiptRow
+from server.tables.visits import VisitRow
 from server.visibility import audiences, rows
 from sync.ports import Mutator
 
@@ -50,6 +54,7 @@ _NOUNS = (
     faults,
 )
 
+_LED_TO = frozenset({"visit", "job", "equipment"})
 _CATALOGUES = frozenset({"station", "person", "customer", "part", "fault"})
 
 ENTRIES: Mapping[str, Entry[Any]] = {entry.mutator.name: entry for noun in _NOUNS for entry in noun.ENTRIES}
@@ -74,11 +79,25 @@ class FieldService:
         return audiences.standing(session, user_id, device_id)
 
     def preload(self, session: Session, needs: Mapping[str, set[str]]) -> None:
-        for table in sorted(needs):
-            loading.preload(session, rows.ROW_CLASSES[table], needs[table], lock=table not in _CATALOGUES)
+        """Load by id (``visit``), by another column (``photo.visit_id``), and what visits and jobs lead to."""
+        ids = {table: set(needs[table]) for table in needs if "." not in table}
+        for table in sorted(ids.keys() - _LED_TO):
+            loading.preload(session, _class_of(table), ids[table], lock=table not in _CATALOGUES)
+        visited = loading.preload(session, VisitRow, ids.get("visit", ()), lock=True)
+        job_ids = ids.get("job", set()) | {visit.job_id for visit in visited}
+        jobs_of_them = loading.preload(session, JobRow, job_ids, lock=True)
+        units = ids.get("equipment", set()) | {job.equipment_id for job in jobs_of_them if job.equipment_id}
+        loading.preload(session, EquipmentRow, units, lock=True)
+        for key in sorted(needs.keys() - ids.keys()):
+            table, _, column = key.partition(".")
+            loading.preload_matching(session, _class_of(table), column, needs[key])
 
     def rows(self, session: Session, table: str, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         return rows.rows(session, table, ids)
 
 
 _MUTATORS = {(entry.mutator.name, entry.mutator.v): entry.mutator for entry in ENTRIES.values()}
+
+
+def _class_of(table: str) -> type[Any]:
+    return OldPartReceiptRow if table == "old_part_receipt" else rows.ROW_CLASSES[table]

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from marshmallow import ValidationError, fields
-from sqlalchemy import or_, select
 
 from server.mutations.publishing import publish_discrepancy, publish_old_part
 from server.mutations.stock import book
@@ -22,11 +21,13 @@ from server.rules.old_parts import (
 from server.rules.stock import Movement, old_parts_of
 from server.rules.tags import is_tag, normalise_tag
 from server.tables.discrepancies import DiscrepancyRow
-from server.tables.loading import add, load
+from server.tables.loading import add, load, matching
 from server.tables.old_parts import CustodyEventRow, OldPartReceiptRow, OldPartRow
-from server.tables.stock import StockMovementRow
 from server.visibility.audiences import of_old_part
 from sync.ports import Change
+
+_RECEIPT_LINE = 3
+"""A swap that finds its old part received already books this line after its own two."""
 
 _NAMESPACE = UUID("0f9a4b7e-31c2-5c4e-8d55-77ab0f4e6c33")
 
@@ -39,6 +40,12 @@ class TagField(fields.String):
         if not is_tag(tag):
             raise ValidationError("The last character does not fit. Look at the tag again.")
         return tag
+
+
+def custody_needs(old_part_id: str, tag: str | None) -> list[tuple[str, str]]:
+    """Return what is looked at when an old part gets a tag, or turns out to have arrived before its record did."""
+    needs = [("old_part", old_part_id), ("old_part_receipt.claimed_id", old_part_id)]
+    return needs if tag is None else [*needs, ("old_part.tag", tag), ("old_part_receipt.tag", tag)]
 
 
 def note_custody(change: Change, old_part: OldPartRow, event: CustodyEvent, *, giver: tuple[str, str] | None) -> None:
@@ -63,8 +70,8 @@ def note_custody(change: Change, old_part: OldPartRow, event: CustodyEvent, *, g
 
 def bind_tag(change: Change, old_part: OldPartRow, tag: str) -> list[Discrepancy]:
     """Hang the tag on the old part; it hangs there even when the books say that it hangs elsewhere (OLD-1)."""
-    change.session.flush()
-    bound_to = change.session.scalars(select(OldPartRow.id).where(OldPartRow.tag == tag, OldPartRow.expected)).all()
+    tagged = matching(change.session, OldPartRow, "tag", tag)
+    bound_to = [other.id for other in tagged if other.expected]
     old_part.tag = tag
     note_custody(change, old_part, CustodyEvent.TAGGED, giver=None)
     found = bound_elsewhere(tag, old_part.id, bound_to)
@@ -87,23 +94,14 @@ def take_in(change: Change, old_part: OldPartRow, receipt: OldPartReceiptRow, st
     note_custody(change, old_part, CustodyEvent.RECEIVED, giver=giver)
     if old_part.part_id is not None:
         came = Movement(old_parts_of(*giver), old_parts_of("station", station_id), old_part.part_id, old_part.quantity)
-        book(change, [came], {}, first_line=_next_line(change))
+        book(change, [came], {}, first_line=_RECEIPT_LINE)
     publish_old_part(change, old_part)
     return found
 
 
 def match_earlier_receipt(change: Change, old_part: OldPartRow) -> list[Discrepancy]:
     """Find what arrived under this tag or id before the technician's record did, and join the two (OLD-3)."""
-    change.session.flush()
-    claims = [OldPartReceiptRow.claimed_id == old_part.id]
-    if old_part.tag is not None:
-        claims.append(OldPartReceiptRow.tag == old_part.tag)
-    receipt = change.session.scalar(
-        select(OldPartReceiptRow)
-        .where(or_(*claims), OldPartReceiptRow.old_part_id == OldPartReceiptRow.id)
-        .order_by(OldPartReceiptRow.received_at, OldPartReceiptRow.id)
-        .limit(1)
-    )
+    receipt = _earlier_receipt(change, old_part)
     if receipt is None:
         return []
     unexpected = load(change.session, OldPartRow, receipt.id)
@@ -113,6 +111,14 @@ def match_earlier_receipt(change: Change, old_part: OldPartRow) -> list[Discrepa
     change.withdraw("old_part", unexpected.id, of_old_part(unexpected.job_id, unexpected.station_id))
     _settle_as_matched(change, receipt)
     return take_in(change, old_part, receipt, unexpected.station_id)
+
+
+def _earlier_receipt(change: Change, old_part: OldPartRow) -> OldPartReceiptRow | None:
+    receipts = matching(change.session, OldPartReceiptRow, "claimed_id", old_part.id)
+    if old_part.tag is not None:
+        receipts += matching(change.session, OldPartReceiptRow, "tag", old_part.tag)
+    unmatched = [receipt for receipt in receipts if receipt.old_part_id == receipt.id]
+    return min(unmatched, key=lambda receipt: (receipt.received_at, receipt.id), default=None)
 
 
 def receive_unexpected(change: Change, receipt: OldPartReceiptRow, station_id: str) -> list[Discrepancy]:
@@ -148,11 +154,3 @@ def _settle_as_matched(change: Change, receipt: OldPartReceiptRow) -> None:
     row.state, row.settlement = DiscrepancyState.SETTLED.value, Settlement.MATCHED.value
     row.settled_by, row.settled_at = change.user_id, change.happened_at
     publish_discrepancy(change, row)
-
-
-def _next_line(change: Change) -> int:
-    """Return the first free line of this mutation's movements; a swap may have booked some before."""
-    return 1 + sum(
-        isinstance(row, StockMovementRow) and row.mutation_id == change.mutation_id
-        for row in (*change.session.new, *change.session.identity_map.values())
-    )

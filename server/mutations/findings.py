@@ -101,7 +101,7 @@ class VisitRecord:
 def _record(section: Section) -> Callable[[Change, Actor, VisitRecord], Outcome]:
     def write(change: Change, actor: Actor, args: VisitRecord) -> Outcome:
         visit = visit_of(change, actor, args.visit_id)
-        found = mark_late(change, visit)
+        found = mark_late(change, visit.id)
         stored: dict[str, Any] = getattr(visit, section)
         merged = merge(stored, args.changes)
         reviews: list[str] = []

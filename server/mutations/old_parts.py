@@ -4,19 +4,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import Schema
-from sqlalchemy import select
 
 from server.mutations.acting import Actor, check_on_job
 from server.mutations.contradicting import applied
-from server.mutations.custody import TagField, bind_tag, match_earlier_receipt, receive_unexpected, take_in
+from server.mutations.custody import (
+    TagField,
+    bind_tag,
+    custody_needs,
+    match_earlier_receipt,
+    receive_unexpected,
+    take_in,
+)
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_old_part
 from server.mutations.visits import mark_late
 from server.rules.old_parts import Condition, Mismatch, OldPartState
 from server.rules.people import Role
-from server.tables.loading import add, load
+from server.tables.loading import add, load, matching
 from server.tables.old_parts import OldPartReceiptRow, OldPartRow
-from server.tables.visits import VisitRow
 from server.visibility.fields import Code, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing, NotPermitted
@@ -71,8 +76,7 @@ def _tag(change: Change, actor: Actor, args: OldPartTag) -> Outcome:
     if old_part.job_id is None:
         raise NotPermitted("What arrived unexpected belongs to no job and is not tagged anew.")
     check_on_job(change, actor, old_part.job_id, old_part.station_id, office=frozenset({Role.CLERK}))
-    visit = None if old_part.visit_id is None else load(change.session, VisitRow, old_part.visit_id)
-    found = [] if visit is None else mark_late(change, visit)
+    found = mark_late(change, old_part.visit_id)
     if old_part.tag != args.tag:
         found += bind_tag(change, old_part, args.tag)
         publish_old_part(change, old_part)
@@ -118,10 +122,7 @@ def _expected(change: Change, args: OldPartReceive) -> OldPartRow | None:
             return known
     if args.tag is None:
         return None
-    change.session.flush()
-    tagged = change.session.scalars(
-        select(OldPartRow).where(OldPartRow.tag == args.tag, OldPartRow.expected).order_by(OldPartRow.id)
-    ).all()
+    tagged = [row for row in matching(change.session, OldPartRow, "tag", args.tag) if row.expected]
     return min(tagged, key=lambda row: row.state != OldPartState.WITH_TECHNICIAN, default=None)
 
 
@@ -132,7 +133,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=[Role.TECHNICIAN, Role.CLERK],
         schema=OldPartTagBody,
         args=OldPartTag,
-        needs=lambda args: [("old_part", args.old_part_id)],
+        needs=lambda args: custody_needs(args.old_part_id, args.tag),
         write=_tag,
     ),
     declare(
@@ -141,7 +142,11 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=[Role.CLERK],
         schema=OldPartReceiveBody,
         args=OldPartReceive,
-        needs=lambda args: [("old_part", args.old_part_id)] if args.old_part_id else [],
+        needs=lambda args: [
+            ("old_part_receipt", args.receipt_id),
+            *([("old_part", args.old_part_id)] if args.old_part_id else []),
+            *([("old_part.tag", args.tag)] if args.tag else []),
+        ],
         write=_receive,
     ),
 )

@@ -16,7 +16,6 @@ from server.rules.photos import PhotoState, PhotoSubject
 from server.tables.loading import add, load
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
-from server.tables.visits import VisitRow
 from server.visibility.fields import Code, Count, Id, Sha256, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing, NotPermitted
@@ -95,9 +94,7 @@ def _attach(change: Change, actor: Actor, args: PhotoAttach) -> Outcome:
     )
     add(change.session, photo)
     publish_photo(change, photo)
-    visit = None if args.visit_id is None else load(change.session, VisitRow, args.visit_id)
-    found = [] if visit is None else mark_late(change, visit)
-    return applied(change, found, job_id=args.job_id, station_id=station_id)
+    return applied(change, mark_late(change, args.visit_id), job_id=args.job_id, station_id=station_id)
 
 
 def _station_of(change: Change, actor: Actor, args: PhotoAttach) -> str:
@@ -140,7 +137,6 @@ ENTRIES: tuple[Entry[Any], ...] = (
         needs=lambda args: [
             ("photo", args.photo_id),
             *([("job", args.job_id)] if args.job_id else []),
-            *([("visit", args.visit_id)] if args.visit_id else []),
         ],
         write=_attach,
     ),

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from server.mutations.publishing import publish_review
 from server.rules.merge import Conflict
 from server.rules.reviews import ReviewState, review_id
-from server.tables.loading import add
+from server.tables.loading import add, matching
 from server.tables.reviews import ReviewRow
 from server.visibility.fields import moment
 from sync.ports import Change
@@ -80,15 +78,11 @@ def _open(change: Change, typed: Typed, conflict: Conflict) -> str:
 
 
 def _own_proposal(change: Change, typed: Typed, conflict: Conflict) -> ReviewRow | None:
-    change.session.flush()
-    open_ones = change.session.scalars(
-        select(ReviewRow)
-        .where(ReviewRow.row_id == typed.row_id, ReviewRow.field == conflict.name)
-        .where(ReviewRow.state == ReviewState.OPEN.value, ReviewRow.proposed_by == change.user_id)
-        .order_by(ReviewRow.id)
-    )
+    reviews = matching(change.session, ReviewRow, "row_id", typed.row_id)
+    mine = (row for row in reviews if row.state == ReviewState.OPEN and row.proposed_by == change.user_id)
     before = _json(conflict.before)
-    return next((row for row in open_ones if row.section == typed.section and row.proposed == before), None)
+    same = (row for row in mine if (row.section, row.field) == (typed.section, conflict.name))
+    return next((row for row in same if row.proposed == before), None)
 
 
 def _json(value: Any) -> Any:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validates
-from sqlalchemy import select
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
@@ -19,7 +18,7 @@ from server.rules.photos import PhotoState
 from server.rules.reports import ReportState
 from server.rules.signatures import is_empty
 from server.rules.visits import Findings, SwapFindings, VisitState, lacking
-from server.tables.loading import add, load
+from server.tables.loading import add, load, matching
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
 from server.tables.signatures import SignatureRow
@@ -70,25 +69,20 @@ class VisitSign:
 
 def findings_of(change: Change, visit: VisitRow) -> Findings:
     """Return all that the signature looks at (VIS-6)."""
-    change.session.flush()
-    subjects = change.session.scalars(
-        select(PhotoRow.subject)
-        .where(PhotoRow.visit_id == visit.id, PhotoRow.state != PhotoState.REFUSED.value)
-        .distinct()
-    )
-    swaps = change.session.execute(
-        select(SwapRow.id, SwapRow.reason, SwapRow.no_old_part_reason, OldPartRow.tag)
-        .outerjoin(OldPartRow, OldPartRow.id == SwapRow.old_part_id)
-        .where(SwapRow.visit_id == visit.id)
-    )
+    photos = matching(change.session, PhotoRow, "visit_id", visit.id)
+    swaps = matching(change.session, SwapRow, "visit_id", visit.id)
+    tags = {old_part.id: old_part.tag for old_part in matching(change.session, OldPartRow, "visit_id", visit.id)}
     return Findings(
         listen=visit.listen,
         look=visit.look,
         check=visit.check,
         handle=visit.handle,
         ended=visit.ended_at is not None,
-        photo_subjects=frozenset(subjects),
-        swaps=[SwapFindings(swap.id, swap.reason, swap.tag, swap.no_old_part_reason) for swap in swaps],
+        photo_subjects=frozenset(photo.subject for photo in photos if photo.state != PhotoState.REFUSED),
+        swaps=[
+            SwapFindings(swap.id, swap.reason, tags.get(swap.old_part_id or ""), swap.no_old_part_reason)
+            for swap in swaps
+        ],
     )
 
 
@@ -96,7 +90,7 @@ def _sign(change: Change, actor: Actor, args: VisitSign) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
     if load(change.session, SignatureRow, args.signature_id) is not None:
         return APPLIED
-    found = mark_late(change, visit)
+    found = mark_late(change, visit.id)
     objections = _objections(change, visit, args)
     signature = SignatureRow(
         id=args.signature_id,
@@ -148,7 +142,14 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=[Role.TECHNICIAN],
         schema=VisitSignBody,
         args=VisitSign,
-        needs=lambda args: [("visit", args.visit_id), ("signature", args.signature_id), ("report", args.visit_id)],
+        needs=lambda args: [
+            ("visit", args.visit_id),
+            ("signature", args.signature_id),
+            ("report", args.visit_id),
+            ("photo.visit_id", args.visit_id),
+            ("swap.visit_id", args.visit_id),
+            ("old_part.visit_id", args.visit_id),
+        ],
         write=_sign,
     ),
 )

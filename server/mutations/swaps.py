@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import Schema, fields
-from sqlalchemy import select
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
-from server.mutations.custody import TagField, bind_tag, match_earlier_receipt, note_custody
+from server.mutations.custody import TagField, bind_tag, custody_needs, match_earlier_receipt, note_custody
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.presets import preset
@@ -21,7 +20,7 @@ from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from server.rules.old_parts import CustodyEvent, HolderKind, OldPartState, due_on
 from server.rules.people import Role
 from server.rules.visits import VisitState
-from server.tables.loading import add, load
+from server.tables.loading import add, load, matching
 from server.tables.old_parts import OldPartRow
 from server.tables.parts import PartRow
 from server.tables.swaps import SwapRow
@@ -82,7 +81,7 @@ def _record(change: Change, actor: Actor, args: SwapRecord) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
     if load(change.session, SwapRow, args.swap_id) is not None:
         return APPLIED
-    found = mark_late(change, visit)
+    found = mark_late(change, visit.id)
     if visits.is_closed(VisitState(visit.state)):
         found.append(after_close(visit, swap_id=args.swap_id))
     part = load(change.session, PartRow, args.part_id)
@@ -127,16 +126,11 @@ def _fitted_twice(change: Change, args: SwapRecord) -> Iterable[Discrepancy]:
     """One serial number cannot be fitted twice."""
     if not args.new_serial:
         return []
-    change.session.flush()
-    other = change.session.scalar(
-        select(SwapRow.id)
-        .where(SwapRow.new_serial == args.new_serial, SwapRow.part_id == args.part_id)
-        .order_by(SwapRow.id)
-        .limit(1)
-    )
-    if other is None:
+    fitted = matching(change.session, SwapRow, "new_serial", args.new_serial)
+    others = [swap.id for swap in fitted if swap.part_id == args.part_id]
+    if not others:
         return []
-    detail = {"serial": args.new_serial, "other_swap_id": other}
+    detail = {"serial": args.new_serial, "other_swap_id": others[0]}
     return [Discrepancy(DiscrepancyKind.SERIAL_FITTED_TWICE, "swap", args.swap_id, detail)]
 
 
@@ -212,7 +206,8 @@ ENTRIES: tuple[Entry[Any], ...] = (
             ("swap", args.swap_id),
             ("visit", args.visit_id),
             ("part", args.part_id),
-            *([("old_part", args.old_part.old_part_id)] if args.old_part else []),
+            *([("swap.new_serial", args.new_serial)] if args.new_serial else []),
+            *(custody_needs(args.old_part.old_part_id, args.old_part.tag) if args.old_part else []),
         ],
         write=_record,
     ),

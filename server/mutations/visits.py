@@ -120,14 +120,15 @@ def visit_of(change: Change, actor: Actor, visit_id: str) -> VisitRow:
     return visit
 
 
-def mark_late(change: Change, visit: VisitRow) -> list[Discrepancy]:
+def mark_late(change: Change, visit_id: str | None) -> list[Discrepancy]:
     """Mark the visit when its job was given to somebody else before this fact came (JOB-7)."""
-    if change.standing is not Standing.THEN:
+    if change.standing is not Standing.THEN or visit_id is None:
         return []
-    if not visit.late:
+    visit = load(change.session, VisitRow, visit_id)
+    if visit is not None and not visit.late:
         visit.late = True
         publish_on_job(change, visit)
-    return [late_fact(visit.id)]
+    return [late_fact(visit_id)]
 
 
 def after_close(visit: VisitRow, **detail: Any) -> Discrepancy:
@@ -156,7 +157,7 @@ def _arrive(change: Change, actor: Actor, args: VisitArrive) -> Outcome:
     )
     add(change.session, visit)
     publish_on_job(change, visit)
-    found = mark_late(change, visit)
+    found = mark_late(change, visit.id)
     if jobs.is_closed(JobState(job.state)):
         found.append(Discrepancy(DiscrepancyKind.JOB_CLOSED, "visit", visit.id, {"state": job.state}))
     elif job.state != JobState.UNDER_WAY:
@@ -167,7 +168,7 @@ def _arrive(change: Change, actor: Actor, args: VisitArrive) -> Outcome:
 
 def _end(change: Change, actor: Actor, args: VisitEnd) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
-    found = mark_late(change, visit)
+    found = mark_late(change, visit.id)
     if visit.ended_at is not None:
         return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
     visit.ended_at = change.happened_at
@@ -203,7 +204,7 @@ def _read_meters(change: Change, visit: VisitRow, equipment_id: str) -> dict[str
 
 def _depart(change: Change, actor: Actor, args: VisitDepart) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
-    found = mark_late(change, visit)
+    found = mark_late(change, visit.id)
     if visit.departed_at is None:
         visit.departed_at = change.happened_at
         visit.departed_lat_e7 = args.position.lat_e7
@@ -215,7 +216,7 @@ def _depart(change: Change, actor: Actor, args: VisitDepart) -> Outcome:
 
 def _close_unsigned(change: Change, actor: Actor, args: VisitCloseUnsigned) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
-    found = mark_late(change, visit)
+    found = mark_late(change, visit.id)
     if visits.is_closed(VisitState(visit.state)):
         if visit.unsigned_reason != args.reason:
             found.append(after_close(visit, unsigned_reason=args.reason, note=args.note))

@@ -1,9 +1,11 @@
-"""Rows of one transaction, each read from the database at most once."""
+"""Rows of one transaction, each read from the database at most once, and found again without another statement."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import Session, SessionTransaction, object_session
 
 
@@ -18,44 +20,88 @@ R = TypeVar("R", bound=Identified)
 _KEPT = "rows of this transaction"
 
 
-def _kept(session: Session) -> dict[tuple[type[Any], str], Any]:
-    """Hold the rows strongly, because a session forgets what nobody holds; ``None`` is known to be absent."""
+@dataclass
+class _Kept:
+    """Holds rows strongly, because a session forgets what nobody holds.
+
+    ``rows`` has ``None`` for an id that is known to be absent. ``read`` names the (class, column, value) of which every
+    stored row is here; what this transaction adds or changes is here anyway.
+    """
+
+    transaction: SessionTransaction | None
+    rows: dict[type[Any], dict[str, Any]] = field(default_factory=dict)
+    read: set[tuple[type[Any], str, Any]] = field(default_factory=set)
+
+
+@cache
+def _select(row_class: type[Any], column: str, *, lock: bool) -> Select[Any]:
+    """Build each statement once: that costs more than running it."""
+    values: BindParameter[Any] = bindparam("values", expanding=True)
+    statement = select(row_class).where(getattr(row_class, column).in_(values)).order_by(row_class.id)
+    return statement.with_for_update() if lock else statement
+
+
+def _kept(session: Session) -> _Kept:
     transaction = session.get_transaction()
-    held: tuple[SessionTransaction | None, dict[tuple[type[Any], str], Any]] | None = session.info.get(_KEPT)
-    if held is None or held[0] is not transaction:
-        held = session.info[_KEPT] = (transaction, {})
-    return held[1]
+    kept: _Kept | None = session.info.get(_KEPT)
+    if kept is None or kept.transaction is not transaction:
+        kept = session.info[_KEPT] = _Kept(transaction)
+    return kept
 
 
-def preload(session: Session, row_class: type[R], ids: Iterable[str], *, lock: bool) -> None:
-    """Bring these rows into the session with one statement.
+def preload(session: Session, row_class: type[R], ids: Iterable[str], *, lock: bool) -> list[R]:
+    """Bring these rows into the session with one statement, unless they are there; return those that exist.
 
     With ``lock`` PostgreSQL keeps others from changing them until the transaction ends, in the order of their ids.
     """
+    rows = _kept(session).rows.setdefault(row_class, {})
     wanted = sorted(set(ids))
-    statement = select(row_class).where(row_class.id.in_(wanted)).order_by(row_class.id)
-    if lock:
-        statement = statement.with_for_update()
-    found = {row.id: row for row in session.scalars(statement)}
-    kept = _kept(session)
-    for row_id in wanted:
-        kept[row_class, row_id] = found.get(row_id)
+    missing = [row_id for row_id in wanted if row_id not in rows]
+    if missing:
+        statement = _select(row_class, "id", lock=lock)
+        with session.no_autoflush:
+            found = {row.id: row for row in session.scalars(statement, {"values": missing})}
+        rows.update({row_id: found.get(row_id) for row_id in missing})
+    return [row for row_id in wanted if (row := rows[row_id]) is not None and _is_here(session, row)]
 
 
 def load(session: Session, row_class: type[R], row_id: str) -> R | None:
     """Return the row, saved or about to be, or nothing when there is none."""
+    rows = _kept(session).rows.setdefault(row_class, {})
+    if row_id not in rows:
+        with session.no_autoflush:
+            rows[row_id] = session.get(row_class, row_id)
+    row: R | None = rows[row_id]
+    return row if row is None or _is_here(session, row) else None
+
+
+def preload_matching(session: Session, row_class: type[R], column: str, values: Iterable[Any]) -> None:
+    """Bring every row whose ``column`` has one of these values into the session with one statement."""
     kept = _kept(session)
-    key = (row_class, row_id)
-    if key not in kept:
-        kept[key] = session.get(row_class, row_id)
-    row: R | None = kept[key]
-    if row is not None and object_session(row) is not session:
-        # A savepoint that was rolled back took the new row with it.
-        return None
-    return row
+    missing = sorted({value for value in values if (row_class, column, value) not in kept.read})
+    if not missing:
+        return
+    rows = kept.rows.setdefault(row_class, {})
+    with session.no_autoflush:
+        for row in session.scalars(_select(row_class, column, lock=False), {"values": missing}):
+            rows[row.id] = row
+    kept.read.update((row_class, column, value) for value in missing)
+
+
+def matching(session: Session, row_class: type[R], column: str, value: Any) -> list[R]:
+    """Return every row whose ``column`` has this value now, in the order of their ids."""
+    preload_matching(session, row_class, column, [value])
+    rows = _kept(session).rows.get(row_class, {})
+    found = [row for row in rows.values() if row is not None and getattr(row, column) == value]
+    return sorted((row for row in found if _is_here(session, row)), key=lambda row: str(row.id))
 
 
 def add(session: Session, row: Identified) -> None:
-    """Save a new row at the next flush; ``load`` finds it from now on."""
+    """Save a new row at the next flush; ``load`` and ``matching`` find it from now on."""
     session.add(row)
-    _kept(session)[type(row), str(row.id)] = row
+    _kept(session).rows.setdefault(type(row), {})[row.id] = row
+
+
+def _is_here(session: Session, row: Any) -> bool:
+    """A savepoint that was rolled back took its new rows with it."""
+    return object_session(row) is session

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import String
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.tables.base import Base
+from server.tables.loading import add, preload
 
 
 class StockMovementRow(Base):
@@ -55,25 +55,22 @@ class Posting:
 
 
 def post(session: Session, postings: Sequence[Posting]) -> dict[str, int]:
-    """Add to the balances in one statement and return what they are now, by stock id.
+    """Add to the balances and return what they are now, by stock id.
 
-    The database adds, so that two people who post at once lose nothing. Rows are locked in the order of their ids.
+    The rows stay locked until the transaction ends, so that two people who post at once lose nothing.
     """
-    dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    added = insert(StockRow).values(
-        [
-            {
-                "id": posting.stock_id,
-                "station_id": posting.station_id,
-                "location": posting.location,
-                "part_id": posting.part_id,
-                "quantity": posting.quantity,
-            }
-            for posting in sorted(postings, key=lambda posting: posting.stock_id)
-        ]
-    )
-    statement = added.on_conflict_do_update(
-        index_elements=["id"], set_={"quantity": StockRow.quantity + added.excluded.quantity}
-    ).returning(StockRow.id, StockRow.quantity)
-    return {row.id: row.quantity for row in session.execute(statement)}
+    ids = [posting.stock_id for posting in postings]
+    balances = {row.id: row for row in preload(session, StockRow, ids, lock=True)}
+    for posting in postings:
+        row = balances.get(posting.stock_id)
+        if row is None:
+            row = balances[posting.stock_id] = StockRow(
+                id=posting.stock_id,
+                station_id=posting.station_id,
+                location=posting.location,
+                part_id=posting.part_id,
+                quantity=0,
+            )
+            add(session, row)
+        row.quantity += posting.quantity
+    return {row_id: row.quantity for row_id, row in balances.items()}
