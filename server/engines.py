@@ -1,6 +1,7 @@
 """The database and the engines of one installation, opened for the server, the worker and the commands alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -50,6 +51,16 @@ def open_engines(settings: Settings, clock: Callable[[], datetime] = now) -> Eng
         now=clock,
     )
     return Engines(database=database, sessions=sessions, clock=clock, sync=sync, media=media)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Engines]:
+    """Open them for one command and close what it used."""
+    engines = open_engines(settings)
+    try:
+        yield engines
+    finally:
+        engines.database.dispose()
 
 
 def _storage(settings: Settings) -> Storage:

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Date, Table, func, insert, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.types import DateTime, TypeDecorator
 
-from server.engines import open_engines
+from server.engines import opened
 from server.settings import Settings
 from server.tables.migrate import migrate
 from server.tables.schema import all_metadata
@@ -33,7 +33,7 @@ def backup(folder: Path) -> None:
     if folder.exists():
         raise click.ClickException(f"{folder} exists. Name a new folder.")
     (folder / "tables").mkdir(parents=True)
-    with reading(open_engines(settings).sessions) as session:
+    with opened(settings) as engines, reading(engines.sessions) as session:
         for table in _tables():
             _write(session, table, folder)
     if settings.s3 is not None:
@@ -50,16 +50,16 @@ def restore(folder: Path) -> None:
     if not (folder / "tables").is_dir():
         raise click.ClickException(f"{folder} holds no backup.")
     migrate(settings.database_url)
-    engines = open_engines(settings)
-    with engines.sessions.begin() as session:
-        session.execute(sync_tables.head.delete())
-        for table in _tables():
-            if session.execute(select(table).limit(1)).first() is not None:
-                raise click.ClickException("The database is not empty. Restore into a new one (DATABASE_URL).")
-            _read(session, table, folder)
-    if settings.s3 is None and (folder / "media").exists():
-        shutil.copytree(folder / "media", settings.media_dir, dirs_exist_ok=True)
-    click.echo(f"Restored. The server's new life is {engines.sync.raise_epoch()}.")
+    with opened(settings) as engines:
+        with engines.sessions.begin() as session:
+            session.execute(sync_tables.head.delete())
+            for table in _tables():
+                if session.execute(select(table).limit(1)).first() is not None:
+                    raise click.ClickException("The database is not empty. Restore into a new one (DATABASE_URL).")
+                _read(session, table, folder)
+        if settings.s3 is None and (folder / "media").exists():
+            shutil.copytree(folder / "media", settings.media_dir, dirs_exist_ok=True)
+        click.echo(f"Restored. The server's new life is {engines.sync.raise_epoch()}.")
 
 
 def _tables() -> Iterator[Table]:

@@ -2,7 +2,7 @@
 
 import click
 
-from server.engines import open_engines
+from server.engines import opened
 from server.mutations.acting import SYSTEM
 from server.settings import Settings
 
@@ -10,16 +10,18 @@ from server.settings import Settings
 @click.command("retry-held")
 def retry_held() -> None:
     """Apply what waits or is held, after a fix; the worker does the same when it starts."""
-    click.echo(f"{open_engines(Settings.from_env()).sync.retry_held()} settled")
+    with opened(Settings.from_env()) as engines:
+        click.echo(f"{engines.sync.retry_held()} settled")
 
 
 @click.command("apply-rescue")
 @click.argument("bundle_id")
 def apply_rescue(bundle_id: str) -> None:
     """Take in the bundle that a dying or locked phone exported; twice changes nothing."""
-    try:
-        results = open_engines(Settings.from_env()).sync.apply_rescue(bundle_id, SYSTEM)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
+    with opened(Settings.from_env()) as engines:
+        try:
+            results = engines.sync.apply_rescue(bundle_id, SYSTEM)
+        except ValueError as error:
+            raise click.ClickException(str(error)) from error
     for result in results:
         click.echo(f"{result.seq} {result.mutation_id} {result.verdict.value} {result.code or ''}".rstrip())

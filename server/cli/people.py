@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 from sqlalchemy import update
 
-from server.engines import open_engines
+from server.engines import opened
 from server.mutations.acting import SYSTEM
 from server.rules.people import Role, check_password
 from server.settings import Settings
@@ -27,10 +27,9 @@ from sync.refusal import Refusal
 def create_user(password: str, **person: str | tuple[str, ...] | None) -> None:
     """Make an account."""
     hashed = _hash(password)
-    engines = open_engines(Settings.from_env())
     person_id = new_id(datetime.now(UTC))
     body = {"person_id": person_id, **person, "roles": sorted(person["roles"] or ())}
-    with engines.sessions.begin() as session:
+    with opened(Settings.from_env()) as engines, engines.sessions.begin() as session:
         result = engines.sync.record(SYSTEM, "person.add", 1, f"person:{person_id}", body, session=session)
         if result.verdict is not Verdict.APPLIED:
             raise click.ClickException(f"Not added ({result.code}): {dict(result.detail or {})}")
@@ -44,7 +43,7 @@ def create_user(password: str, **person: str | tuple[str, ...] | None) -> None:
 def set_password(login: str, password: str) -> None:
     """Give somebody another password; their devices stay signed in."""
     hashed = _hash(password)
-    with open_engines(Settings.from_env()).sessions.begin() as session:
+    with opened(Settings.from_env()) as engines, engines.sessions.begin() as session:
         changed = session.execute(
             update(PersonRow).where(PersonRow.login == login).values(password_hash=hashed).returning(PersonRow.id)
         )

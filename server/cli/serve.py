@@ -1,5 +1,6 @@
 """One command that serves: gunicorn, and the worker beside it, which is started again when it dies."""
 
+import os
 import subprocess
 import sys
 from typing import Any
@@ -12,7 +13,7 @@ from gunicorn.util import import_app  # type: ignore[import-untyped]
 from server.settings import Settings
 from server.tables.migrate import migrate
 
-WORKER = (sys.executable, "-m", "server.cli", "worker", "--beside", "server")
+WORKER = (sys.executable, "-m", "server.cli", "worker", "--beside")
 
 
 class Keeper(Arbiter):  # type: ignore[misc]
@@ -23,7 +24,7 @@ class Keeper(Arbiter):  # type: ignore[misc]
     def manage_workers(self) -> None:
         super().manage_workers()
         if self.background is None or self.background.poll() is not None:
-            self.background = subprocess.Popen(WORKER)  # noqa: S603 -- ourselves
+            self.background = subprocess.Popen((*WORKER, str(os.getpid())))  # noqa: S603 -- ourselves
 
     def stop(self, graceful: bool = True) -> None:
         if self.background is not None:

@@ -21,19 +21,18 @@ TICK_SECONDS = 1.0
 
 
 @click.command("worker")
-@click.option("--beside", type=click.Choice(["server"]), help="End when the process that started this one does.")
-def worker(beside: str | None) -> None:
+@click.option("--beside", type=int, help="Id of the process that started this one: end when it does.")
+def worker(beside: int | None) -> None:
     """Do the work that waits until told to stop."""
     write_logs()
     settings = Settings.from_env()
     engines = open_engines(settings)
-    parent = os.getppid()
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
     duties = list(_duties(settings, engines))
     _attempt(engines.sync.retry_held)
-    while not stopped.is_set() and not (beside and os.getppid() != parent):
+    while not stopped.is_set() and not (beside and os.getppid() != beside):
         for duty in duties:
             _attempt(duty)
         stopped.wait(TICK_SECONDS)

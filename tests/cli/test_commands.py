@@ -1,0 +1,66 @@
+"""What an operator types."""
+
+import stat
+
+from sqlalchemy import select
+
+from server.settings import Settings
+from server.tables.passwords import password_fits
+from server.tables.people import PersonRow
+from sync import tables as sync_tables
+
+PASSWORD = "a long enough password"
+
+
+def test_init_makes_secrets_once_and_for_nobody_else(run, tmp_path, monkeypatch):
+    path = tmp_path / "var" / "settings.env"
+    monkeypatch.setenv("SETTINGS_FILE", str(path))
+    assert run("init").exit_code == 0
+    made = path.read_text(encoding="utf-8")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert run("init").exit_code == 0
+    assert path.read_text(encoding="utf-8") == made
+    assert Settings.from_env({"SETTINGS_FILE": str(path)}).vapid_private_key in made
+
+
+def test_an_account_is_added_through_the_log_and_its_password_stays_out_of_it(run, engines):
+    made = run("create-user", "boss", "--name", "李 经理", "--role", "manager", "--password", PASSWORD)
+    assert made.exit_code == 0, made.output
+    with engines.sessions() as session:
+        person = session.get_one(PersonRow, made.output.strip())
+        assert (person.login, person.roles, person.station_id) == ("boss", ["manager"], None)
+        assert password_fits(person.password_hash, PASSWORD)
+        (body,) = session.scalars(select(sync_tables.inbox.c.body).where(sync_tables.inbox.c.name == "person.add"))
+        assert PASSWORD not in body
+        assert "$argon2" not in body
+
+
+def test_a_login_is_given_once(run, engines):
+    again = run("create-user", "administrator", "--name", "x", "--role", "manager", "--password", PASSWORD)
+    assert again.exit_code == 1
+    assert "already_added" in again.output
+
+
+def test_a_short_password_is_refused(run, engines):
+    refused = run("create-user", "boss", "--name", "x", "--role", "manager", "--password", "short")
+    assert refused.exit_code == 1
+    assert "at least 8" in refused.output
+
+
+def test_a_forgotten_password_is_set_anew(run, engines):
+    assert run("set-password", "clerk@wuhu", "--password", "another password").exit_code == 0
+    with engines.sessions() as session:
+        kept = session.scalars(select(PersonRow.password_hash).where(PersonRow.login == "clerk@wuhu")).one()
+    assert password_fits(kept, "another password")
+    assert run("set-password", "nobody", "--password", "another password").exit_code == 1
+
+
+def test_held_work_is_tried_again(run, engines):
+    answer = run("retry-held")
+    assert (answer.exit_code, answer.output) == (0, "0 settled\n")
+
+
+def test_an_unknown_bundle_is_refused_in_words(run, engines):
+    answer = run("apply-rescue", "nothing")
+    assert answer.exit_code == 1
+    assert answer.output.startswith("Error: ")
