@@ -30,7 +30,7 @@ const w = words({
   paperAsk: ['拍盖章的纸', 'Photo of the stamped paper'],
   note: ['说明', 'Note'],
   noteHint: ['用户要什么，你建议怎么办', 'What the customer wants, and what you propose'],
-  close: ['不签字，结束上门', 'Close without a signature'],
+  close: ['不签字，结束上门', 'Close unsigned'],
   back: ['回去签字', 'Back to signing'],
   chooseWhy: ['先选一个原因', 'Choose why first'],
   writeNote: ['写一句说明', 'Write a short note'],

@@ -12,9 +12,11 @@ import { words } from '../../parts/words'
 import { cardState } from '../../store/card'
 import { useLive } from '../../store/live'
 import { faultOf, reportOf, signatureOf, stationOf } from '../../store/visits'
+import { faultName } from './fault_picker'
 import { partName } from './part_picker'
 import { TakenPhoto } from './photos'
 import type { StepProps } from './step'
+import { isFree } from './warranty'
 import './docket.css'
 
 const w = words({
@@ -42,6 +44,15 @@ const w = words({
   opened_no: ['故障部位没有拆动过', 'not opened before'],
   opened_yes: ['故障部位拆动过', 'opened before'],
   opened_unknown: ['看不出拆动过没有', 'cannot tell whether opened before'],
+  who_maker: ['责任：厂家', 'Responsible: maker'],
+  who_supplier: ['责任：供应商', 'Responsible: supplier'],
+  who_user: ['责任：用户使用', 'Responsible: use'],
+  who_wear: ['责任：自然磨损', 'Responsible: wear'],
+  who_third_party: ['责任：第三方', 'Responsible: a third party'],
+  who_force_majeure: ['责任：不可抗力', 'Responsible: force majeure'],
+  disagrees: [(what: string) => `用户不同意：${what}`, (what: string) => `Customer disagrees: ${what}`],
+  cost: ['费用', 'Cost'],
+  quoted: ['另行报价', 'Quoted apart'],
   fitted: ['新', 'new'],
   removed: ['旧', 'old'],
   signature: [(who: string) => `用户签字 · ${who}`, (who: string) => `Customer’s signature · ${who}`],
@@ -142,9 +153,17 @@ export function Docket(props: StepProps) {
                 .join(' · ')}
             </Line>
             <Line term={w.check()}>
-              {[fault && `${fault.code} ${fault.name}`, check.cause].filter(Boolean).join(' · ')}
+              {check.cause ?? (fault && faultName(fault))} {fault && <span class="mono">{fault.code}</span>}
             </Line>
-            <Line term={w.handle()}>{handle.done}</Line>
+            <Line term={w.handle()}>
+              {[
+                handle.done,
+                phrase('who', handle.responsibility),
+                handle.customer_agrees === false && w.disagrees(handle.disagreement ?? ''),
+              ]
+                .filter(Boolean)
+                .join(' ')}
+            </Line>
             {swaps.map(({ swap, part, old_part }) => (
               <Line term={w.swap()} key={swap.id}>
                 {part && partName(part)} <span class="mono">{part?.part_no}</span> {w.fitted()}{' '}
@@ -157,6 +176,9 @@ export function Docket(props: StepProps) {
                 )}
               </Line>
             ))}
+            <Line term={w.cost()}>
+              <b>{isFree(visit) ? '¥0' : w.quoted()}</b> {isFree(visit) && w.warranty_yes()}
+            </Line>
           </dl>
           <hr />
           <div class="sg">

@@ -2,6 +2,7 @@
 import type { Fault, Photo, PhotoSubject, Visit } from '../../rules/wire'
 import { photosOf } from '../../store/photos'
 import type { SwapSeen } from '../../store/swaps'
+import { faultName } from './fault_picker'
 
 export type EvidenceName = 'nameplate' | 'meter' | 'cause' | 'old_part' | 'tag' | 'result'
 
@@ -40,7 +41,7 @@ export function evidenceOf(
       had: check.fault_id !== null || Boolean(check.cause),
       subject: null,
       at: null,
-      shown: fault ? `${fault.code} ${fault.name}` : check.cause,
+      shown: fault ? `${fault.code} ${faultName(fault)}` : check.cause,
     },
   ]
   if (oldParts.length > 0) {

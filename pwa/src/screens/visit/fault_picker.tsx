@@ -81,10 +81,14 @@ function FaultSearch({ fault_class, onPick }: Omit<FaultPickerProps, 'fault_id'>
 function FaultName({ fault }: { fault: Fault }) {
   return (
     <>
-      <b>{language.value === 'en' ? (fault.name_en ?? fault.name) : fault.name}</b>
+      <b>{faultName(fault)}</b>
       <span class="meta mono">{fault.code}</span>
     </>
   )
+}
+
+export function faultName(fault: Fault): string {
+  return language.value === 'en' ? (fault.name_en ?? fault.name) : fault.name
 }
 
 function sameCode(fault: Fault, typed: string): boolean {

@@ -38,8 +38,8 @@ const w = words({
   nameplateAsk: ['拍铭牌', 'Photo of the name plate'],
   meterAsk: ['拍表盘', 'Photo of the meter'],
   missing: [
-    '供应商的规定要有这一项。没有它，这次索赔可能被退：',
-    'The supplier’s rules ask for this. Without it they may refuse this claim: ',
+    (what: string) => `还差“${what}”。供应商的规定要它，没有它这次索赔可能被退：`,
+    (what: string) => `Missing: ${what}. The supplier’s rules ask for it and may refuse this claim: `,
   ],
   refusal_nameplate: ['分不清是哪台', 'unit not proven'],
   refusal_meter: ['里程无凭据', 'reading not proven'],
@@ -166,7 +166,7 @@ function EvidenceSheet({ evidence, visit }: SigningProps & { evidence: Evidence[
       {missing && (
         <>
           <p class="meta">
-            {w[missing.name]()}：{w.missing()}
+            {w.missing(w[missing.name]())}
             <b>{w[`refusal_${missing.name}`]()}</b>
           </p>
           {missing.subject ? (

@@ -14,7 +14,7 @@ const w = words({
   title: ['听', 'Listen'],
   reported: ['电话里是这么说的', 'What was said on the phone'],
   same: ['现场说的也一样', 'Said the same on site'],
-  account: ['用户怎么说', 'In the customer’s words'],
+  account: ['用户怎么说', 'Customer’s account'],
   accountHint: ['出了什么事，什么时候，什么声音、气味', 'What happened, when, which noise or smell'],
   told: ['用户说的数', 'Figures as told'],
   km: ['里程', 'Mileage'],

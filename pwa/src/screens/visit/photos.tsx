@@ -15,7 +15,7 @@ import './photos.css'
 const w = words({
   take: ['拍照', 'Take the photo'],
   again: ['再拍一张', 'Take another'],
-  gallery: ['从相册选', 'From the gallery'],
+  gallery: ['从相册选', 'Gallery'],
   unreadable: ['这个文件不是照片，换一张', 'That file is no photo. Choose another.'],
   full: ['本机满了。先发走几张再拍', 'The device is full. Send some photos first.'],
 })

@@ -20,6 +20,7 @@ import { HangTag, HungTag } from './swap_tag'
 const w = words({
   title: ['换件', 'Parts'],
   partNo: ['件号', 'Part no.'],
+  pieces: [(n: number, unit: string) => `${n} ${unit}`, (n: number) => `× ${n}`],
   serial: ['序列号', 'Serial'],
   noOldPart: ['没有旧件', 'No old part'],
   tag: ['旧件标签', 'Old-part tag'],
@@ -68,7 +69,7 @@ function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen
           <>
             <p class="lead">{name}</p>
             <p class="meta">
-              {w.partNo()} <b class="mono">{part?.part_no}</b> · {swap.quantity} {part?.unit}
+              {w.partNo()} <b class="mono">{part?.part_no}</b> · {w.pieces(swap.quantity, part?.unit ?? '')}
             </p>
             {swap.new_serial && <Serial label={w.serial()}>{swap.new_serial}</Serial>}
           </>

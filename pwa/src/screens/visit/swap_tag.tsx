@@ -37,7 +37,7 @@ export function HungTag({ tag, part, job, technician, due_on }: HungTagProps) {
   const plate = job.plate ?? job.serial
   return (
     <Tag tag={tag}>
-      <b>{part && partName(part)}</b> {part?.part_no}
+      <b>{part && partName(part)}</b> <span class="nowrap">{part?.part_no}</span>
       <br />
       {plate && <Plate>{plate}</Plate>} {technician?.name}
       {due_on && (
