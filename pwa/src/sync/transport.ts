@@ -1,6 +1,6 @@
 /** One request to the server, and the few ways in which it can end. */
 import { mustSignIn } from '../store/holder'
-import { lastContact } from './status'
+import { contacted } from './status'
 
 /** What a refusing server says; `code` is stable, `message` is for logs. */
 export interface Problem {
@@ -24,6 +24,7 @@ export type Stop =
   | { why: 'lost' }
   | { why: 'sign_in' }
   | { why: 'revoked'; mode: 'wipe' | 'drain' }
+  | { why: 'drained' }
   | { why: 'wait'; seconds: number }
 
 const ANSWER_MS = 60_000
@@ -62,7 +63,7 @@ async function read<T extends object>(response: Response): Promise<Answer<T>> {
   const ours = body !== null && typeof body === 'object'
   if (response.ok) {
     if (!ours) return { kind: 'lost' }
-    lastContact.value = new Date().toISOString()
+    contacted()
     return { kind: 'ok', body: body as T }
   }
   if (!ours || typeof (body as Problem).code !== 'string') return { kind: 'lost' }

@@ -5,12 +5,11 @@ import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { Kv, Plate, Quote } from '../../parts/sheet'
 import { SlaClock } from '../../parts/sla_clock'
-import { SyncChip } from '../../parts/sync_chip'
 import { calendarDay, dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
-import { cardState } from '../../store/card'
 import { type JobInFull, jobInFull } from '../../store/jobs'
 import { useLive } from '../../store/live'
+import { CardChip } from '../card_chip'
 import { useNow } from '../now'
 import { ArrivalLine } from './arrival_line'
 import { MainButton } from './main_button'
@@ -50,7 +49,6 @@ export default function JobScreen({ params }: ScreenProps) {
     )
   }
   const { job, visit } = known
-  const card = cardState([job.id])
   return (
     <Screen
       head={
@@ -58,7 +56,7 @@ export default function JobScreen({ params }: ScreenProps) {
           back="/"
           title={<Plate>{job.plate ?? job.serial ?? job.customer_name ?? ''}</Plate>}
           meta={w.job(job.number ?? shortId(job.id))}
-          chip={<SyncChip state={card.state} at={card.at} />}
+          chip={<CardChip ids={[job.id]} />}
         />
       }
       dock={<MainButton known={known} />}

@@ -1,10 +1,10 @@
 /** One job on the day's time line: a hollow dot while it is open, a filled one and a seal when it is done. */
 import { Icon } from '../../parts/icon'
-import { SyncChip } from '../../parts/sync_chip'
+import { remaining } from '../../parts/sla_clock'
 import { clock, dayAndClock, shortDay, startOfDay } from '../../parts/times'
 import { words } from '../../parts/words'
-import { cardState } from '../../store/card'
 import { finished, type JobAndVisit } from '../../store/jobs'
+import { CardChip } from '../card_chip'
 
 const w = words({
   signed: [(time: string) => `客户 ${time} 签字`, (time: string) => `signed ${time}`],
@@ -17,21 +17,26 @@ const w = words({
 interface Props extends JobAndVisit {
   /** When the day on the screen begins, in milliseconds. */
   midnight: number
+  now: number
 }
 
-export function AgendaRow({ job, visit, report, midnight }: Props) {
+export function AgendaRow({ job, visit, report, midnight, now }: Props) {
   const done = finished({ job, report })
-  const card = cardState([job.id])
   const at = (done ? visit?.arrived_at : null) ?? job.planned_at
   const otherDay = at !== null && startOfDay(Date.parse(at)) !== midnight
+  const rest = job.due_at && !report && !visit?.arrived_at ? Date.parse(job.due_at) - now : 0
+  const overdue = rest < 0
   return (
     <a class={done ? 'ag done' : 'ag'} href={`/job/${job.id}`}>
       <time class={otherDay ? 'far' : ''}>{at ? (otherDay ? shortDay : clock)(at) : '–'}</time>
       <i />
       <div class="grow">
         <b>{job.customer_name}</b>
-        <p class="meta">{[job.fault_reported, outcome()].filter(Boolean).join(' · ')}</p>
-        <SyncChip state={card.state} at={card.at} />
+        <p class="meta">
+          {job.fault_reported && `${job.fault_reported.replace(/[。.]$/, '')} · `}
+          {overdue ? <b class="bad inline">{remaining(rest)}</b> : outcome()}
+        </p>
+        <CardChip ids={[job.id]} />
       </div>
       {done ? <Icon name="seal-check" size="l" tone="acc" /> : <Icon name="caret-right" tone="quiet" />}
     </a>

@@ -3,12 +3,11 @@ import { Button } from '../../parts/button'
 import { go } from '../../parts/route'
 import { Sheet } from '../../parts/sheet'
 import { SlaClock } from '../../parts/sla_clock'
-import { SyncChip } from '../../parts/sync_chip'
 import { clock, dayName, startOfDay } from '../../parts/times'
 import { words } from '../../parts/words'
-import { cardState } from '../../store/card'
 import type { JobAndVisit } from '../../store/jobs'
 import { arrive } from '../arrive'
+import { CardChip } from '../card_chip'
 import { UnitPlate } from '../unit'
 
 const w = words({
@@ -23,7 +22,6 @@ const w = words({
 })
 
 export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
-  const card = cardState([job.id])
   const at = job.planned_at
   const otherDay = at !== null && startOfDay(Date.parse(at)) !== startOfDay(now)
   const begin = async () => {
@@ -37,7 +35,7 @@ export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
           <b>{visit?.arrived_at ? w.onSite() : w.next()}</b>
           {job.distance_km !== null && ` · ${job.distance_km} km`}
         </span>
-        <SyncChip state={card.state} at={card.at} />
+        <CardChip ids={[job.id]} />
       </div>
       <a class="whole" href={`/job/${job.id}`}>
         <span class="row first">

@@ -45,7 +45,7 @@ export default function Today(_: ScreenProps) {
       {known && known.day.length > 0 && (
         <div class="ags">
           {known.day.map((one) => (
-            <AgendaRow key={one.job.id} {...one} midnight={midnight} />
+            <AgendaRow key={one.job.id} {...one} midnight={midnight} now={now} />
           ))}
         </div>
       )}
@@ -54,7 +54,7 @@ export default function Today(_: ScreenProps) {
           <Heading>{w.later()}</Heading>
           <div class="ags">
             {known.later.map((one) => (
-              <AgendaRow key={one.job.id} {...one} midnight={midnight} />
+              <AgendaRow key={one.job.id} {...one} midnight={midnight} now={now} />
             ))}
           </div>
         </>
