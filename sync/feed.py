@@ -17,8 +17,9 @@ VERDICT_TABLE = "$verdict"
 # The device id of the server's own mutations; nobody pulls as the server.
 SERVER = "server"
 
-# A restored server must not use again a position that a device may have seen in the lost time.
-_EPOCH_STEP = 1_000_000_000
+# Each life of the server numbers in a range of its own, so that a position which a device saw in the time that a restore
+# took back is not used again.
+_LIFE = 1_000_000_000
 
 
 class Op(StrEnum):
@@ -63,8 +64,14 @@ def create_head(session: Session) -> None:
 def raise_epoch(session: Session) -> str:
     """Begin a new life of the server."""
     epoch = _new_epoch()
-    session.execute(update(head).values(epoch=epoch, position=head.c.position + _EPOCH_STEP))
+    position = (life_of(read_head(session).position) + 1) * _LIFE
+    session.execute(update(head).values(epoch=epoch, position=position))
     return epoch
+
+
+def life_of(position: int) -> int:
+    """In which life of the server the position was given, counted from 0."""
+    return position // _LIFE
 
 
 def write_feed(session: Session, changes: Mapping[Entry, Op]) -> dict[Entry, int]:
@@ -73,6 +80,8 @@ def write_feed(session: Session, changes: Mapping[Entry, Op]) -> dict[Entry, int
     Locked any earlier, it would make writers wait for each other; not locked, a cursor could pass a position whose
     transaction commits later.
     """
+    if not changes:
+        return {}
     newest = session.scalars(
         update(head).values(position=head.c.position + len(changes)).returning(head.c.position)
     ).one()

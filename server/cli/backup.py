@@ -69,9 +69,10 @@ def _tables() -> Iterator[Table]:
 
 
 def _write(session: Session, table: Table, folder: Path) -> None:
+    names = [str(column.name) for column in table.columns]
     with gzip.open(_file(table, folder), "wb") as file:
         for row in session.execute(select(table).order_by(*table.primary_key).execution_options(yield_per=AT_ONCE)):
-            file.write(orjson.dumps(dict(row._mapping), option=orjson.OPT_APPEND_NEWLINE))  # noqa: SLF001 -- public
+            file.write(orjson.dumps(dict(zip(names, row, strict=True)), option=orjson.OPT_APPEND_NEWLINE))
 
 
 def _read(session: Session, table: Table, folder: Path) -> None:
