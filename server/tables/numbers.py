@@ -8,11 +8,11 @@ from server.tables.loading import add, preload
 
 
 class NumberRow(Base):
-    """The last number given out in a series; the id is the series, for example ``NB-2611``."""
+    """The last number given out in a series, for example ``NB-2611``; the series is the id."""
 
     __tablename__ = "numbers"
 
-    id: Mapped[str] = mapped_column(String(24), primary_key=True)
+    id: Mapped[str] = mapped_column("series", String(24), primary_key=True)
     last: Mapped[int]
 
 
