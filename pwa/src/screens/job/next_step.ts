@@ -2,6 +2,7 @@
 import type { Segment } from '../../parts/mark'
 import { words } from '../../parts/words'
 import type { JobInFull } from '../../store/jobs'
+import { photosOf } from '../../store/photos'
 import { type StepName, segmentsOf } from '../visit/progress'
 
 export const STEPS = ['listen', 'look', 'check', 'handle'] as const
@@ -23,6 +24,7 @@ const missing = words({
   beforeAfter: ['前后经过', 'before and after'],
   warranty: ['三包判断', 'warranty finding'],
   reading: ['表读数', 'meter reading'],
+  meterPhoto: ['表盘照片', 'meter photo'],
   opened: ['拆过没有', 'opened before?'],
   namePlate: ['铭牌照片', 'name plate photo'],
   examined: ['看坏件', 'examining the part'],
@@ -34,6 +36,9 @@ const missing = words({
   useShown: ['讲使用保养', 'showing its use'],
 })
 
+/** What a customer may not know: the marks show that it is open, but nobody is sent back for it. */
+const MAY_STAY_OPEN: ReadonlySet<keyof typeof missing> = new Set(['toldKm', 'toldH', 'usage', 'beforeAfter'])
+
 /** In the order of the segments of each mark. */
 const NAMES: Record<StepName, (keyof typeof missing)[]> = {
   listen: ['account', 'toldKm', 'toldH', 'usage', 'beforeAfter'],
@@ -42,7 +47,7 @@ const NAMES: Record<StepName, (keyof typeof missing)[]> = {
   handle: ['responsibility', 'done', 'agrees', 'useShown'],
 }
 
-/** One step of a visit: its segments, and what is missing in words. */
+/** One step of a visit: its segments, and in words what somebody must still record. */
 export interface StepState {
   name: StepName
   segments: Segment[]
@@ -56,7 +61,12 @@ export function stepStates({ visit, photos }: Pick<JobInFull, 'visit' | 'photos'
     return {
       name,
       segments,
-      missing: names.filter((_, place) => segments[place] === 'todo').map((key) => missing[key]()),
+      missing: [
+        ...names
+          .filter((key, place) => segments[place] === 'todo' && !MAY_STAY_OPEN.has(key))
+          .map((key) => missing[key]()),
+        ...(name === 'look' && visit && photosOf(photos, 'meter').length === 0 ? [missing.meterPhoto()] : []),
+      ],
     }
   })
 }

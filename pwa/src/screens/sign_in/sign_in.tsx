@@ -1,5 +1,5 @@
 /** Sign-in: name, password, and nothing else in the way. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Logo } from '../../parts/logo'
@@ -37,6 +37,9 @@ export function SignIn({ login: known = '', onSignedIn }: Props) {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    document.title = 'Truckroll'
+  }, [])
   const enter = async (event: Event) => {
     event.preventDefault()
     setTried(true)
@@ -98,13 +101,14 @@ export function SignIn({ login: known = '', onSignedIn }: Props) {
 
 function reason(refused: unknown): string {
   switch (refused instanceof NotSignedIn ? refused.code : '') {
-    case 'wrong_password':
+    case 'wrong_credentials':
       return w.wrongPassword()
     case 'offline':
       return w.offline()
     case 'slow_down':
       return w.slowDown()
     case 'revoked':
+    case 'device_of_another':
       return w.revoked()
     default:
       return w.unknown()

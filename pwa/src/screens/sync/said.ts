@@ -54,14 +54,33 @@ export const iconOf = (name: MutationName): IconName => ICONS[name]
 
 const reasons = words({
   not_permitted: ['你的岗位没有这个权限', 'Your role may not do this'],
+  missing: [
+    '它要用的还没到服务器，到了会自己接着办',
+    'Something it needs is not on the server yet. It goes on by itself.',
+  ],
   unknown_mutation: [
     '服务器还不认识这一种，升级后会收',
     'The server does not know this yet; it will take it after its update',
   ],
-  no_such_job: ['服务器上还没有这张单子', 'The server does not have this job yet'],
-  no_such_visit: ['服务器上还没有这次到访', 'The server does not have this visit yet'],
-  job_closed: ['任务已经关了', 'The job is closed'],
-  waiting_for_earlier: ['等前面一项', 'Waits for an earlier one'],
+  unreadable: ['服务器读不懂，办公室会看', 'The server cannot read it; the office will look'],
+  hash_mismatch: ['路上坏了一份，办公室会看', 'It was damaged on the way; the office will look'],
+  crashed: ['服务器处理时出了岔子，修好会自己接着办', 'Something went wrong on the server. It goes on after the fix.'],
+  waits: ['等同一张单子的前一项', 'Waits for an earlier one of the same job'],
+  job_already_opened: ['这个编号已经有别的任务', 'Another job has this number already'],
+  job_closed: [
+    '任务已经签字或批准，要再去就开新单',
+    'The job is signed or approved. Open a new one for another visit.',
+  ],
+  lead_not_among_them: ['负责人要在去的人里面', 'The lead must be one of those who go'],
+  nobody_assigned: ['至少派一个人', 'Name at least one technician'],
+  not_a_technician: ['派的人里有不是服务人员的', 'Somebody named is not a technician'],
+  report_not_waiting: ['这份报告已经有人定过了', 'Somebody has decided about this report already'],
+  already_settled: ['别人已经处理过了', 'Somebody has settled it already'],
+  review_already_settled: ['别人已经定过了', 'Somebody has decided already'],
+  visit_closed: ['报告已经封存', 'The report is sealed already'],
+  value_does_not_fit: ['这个值这里放不下，改一改再发', 'This value does not fit here. Change and send again.'],
+  nothing_to_transfer: ['没有可转的件', 'There is nothing to transfer'],
+  not_a_place_for_stock: ['那里不能放件', 'No stock can be placed there'],
   other: ['办公室要看一下', 'The office must look at it'],
 })
 

@@ -9,6 +9,7 @@ import { CardChip } from '../card_chip'
 const w = words({
   signed: [(time: string) => `客户 ${time} 签字`, (time: string) => `signed ${time}`],
   unsigned: [(time: string) => `${time} 没签字，交给主管`, (time: string) => `${time} closed unsigned`],
+  onSite: [(time: string) => `${time} 到场`, (time: string) => `on site ${time}`],
   due: [(time: string) => `${time} 前到场`, (time: string) => `on site by ${time}`],
   agreed: ['约定时间', 'agreed time'],
   sentBack: ['主管退回，要改', 'sent back by the manager'],
@@ -44,9 +45,13 @@ export function AgendaRow({ job, visit, report, midnight, now }: Props) {
 
   function outcome(): string {
     if (report?.state === 'sent_back') return w.sentBack()
-    if (report) return (report.state === 'unsigned' ? w.unsigned : w.signed)(clock(report.closed_at))
+    if (report) return (report.state === 'unsigned' ? w.unsigned : w.signed)(moment(report.closed_at))
+    if (visit?.arrived_at) return w.onSite(moment(visit.arrived_at))
     if (!job.due_at) return w.agreed()
-    const sameDay = startOfDay(Date.parse(job.due_at)) === midnight
-    return w.due(sameDay ? clock(job.due_at) : dayAndClock(job.due_at))
+    return w.due(moment(job.due_at))
+  }
+
+  function moment(at: string): string {
+    return startOfDay(Date.parse(at)) === midnight ? clock(at) : dayAndClock(at)
   }
 }
