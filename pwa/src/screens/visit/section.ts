@@ -1,5 +1,5 @@
 /** One part of the visit while it is being written: a draft on every keystroke, one mutation when the person moves on. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import type { Changes, Id, Json, Visit } from '../../rules/wire'
 import { draftOf, dropDraft, keepDraft } from '../../store/drafts'
@@ -68,7 +68,7 @@ export function useSection<S extends SectionName>(visit: Visit, section: S): Sec
 
   const leave = useRef(save)
   leave.current = save
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hidden = () => {
       if (document.visibilityState === 'hidden') void leave.current()
     }

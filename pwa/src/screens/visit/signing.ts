@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { type Drawing, NOTHING_DRAWN } from '../../parts/strokes'
 import { type Language, language } from '../../parts/words'
 import type { Id, Job, UnsignedReason } from '../../rules/wire'
-import { useDraft } from '../../store/drafts'
+import { draftOf, useDraft } from '../../store/drafts'
 
 export interface Signing {
   /** `customer`: the device is in the customer's hands. */
@@ -25,7 +25,8 @@ export const signingDraft = (visit_id: Id) => `visit:${visit_id}:sign`
 /** It is a draft: rotation, reload and a dead battery leave every stroke where it was. */
 export function useSigning(job: Job, visit_id: Id): [Signing, (typed: Partial<Signing>) => void] {
   const [name = '', ...role] = (job.contact ?? '').split(/\s+/)
-  const [signing, keep] = useDraft<Signing>(signingDraft(visit_id), {
+  const key = signingDraft(visit_id)
+  const [signing, keep] = useDraft<Signing>(key, {
     stage: 'handover',
     language: language.value,
     name,
@@ -34,5 +35,7 @@ export function useSigning(job: Job, visit_id: Id): [Signing, (typed: Partial<Si
     reason: null,
     note: '',
   })
-  return [signing, (typed) => keep({ ...signing, ...typed })]
+  // What was typed while something else was being saved is not lost.
+  const newest = () => (draftOf(key) as unknown as Signing | undefined) ?? signing
+  return [signing, (typed) => keep({ ...newest(), ...typed })]
 }

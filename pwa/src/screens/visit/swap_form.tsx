@@ -13,7 +13,7 @@ import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import { isTag, normaliseTag } from '../../rules/tags'
 import type { Bodies, Id } from '../../rules/wire'
-import { useDraft } from '../../store/drafts'
+import { draftOf, useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { photosOf } from '../../store/photos'
 import { type PartOnHand, partOnHand } from '../../store/swaps'
@@ -80,7 +80,9 @@ export function SwapForm({
   const [typed, type, drop] = useDraft<Typed>(swapDraft(visit.id), fresh)
   const [asked, setAsked] = useState(false)
   const chosen = useLive(() => partOnHand(typed.part_id), [typed.part_id])
-  const put = (values: Partial<Typed>) => type({ ...typed, ...values })
+  // A part that is found while the person types on must not undo what was typed.
+  const newest = () => (draftOf(swapDraft(visit.id)) as unknown as Typed | undefined) ?? typed
+  const put = (values: Partial<Typed>) => type({ ...newest(), ...values })
   const body = bodyOf(visit.id, typed)
   const record = async () => {
     setAsked(true)

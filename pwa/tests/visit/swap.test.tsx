@@ -1,0 +1,116 @@
+/** A swap: part, quantity and reason; the old part tagged or explained; the books never stand in the way. */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import type { Part, Stock } from '../../src/rules/wire'
+import SwapScreen from '../../src/screens/visit/swap'
+import { seed } from '../device'
+import { row } from '../screens/asked'
+import { at, onSite, press, recorded, recordedOnce, type } from './on_site'
+
+afterEach(cleanup)
+
+const TAG = /标签上的七位码/
+const REASON = /坏在哪/
+
+async function choose(part_no: string): Promise<void> {
+  const field = await type('件号、名称，或扫一下', part_no)
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await screen.findByLabelText(REASON)
+}
+
+test('a scanned number, a tag and a reason make one fact (VIS-5, PART-4, OLD-1)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  await type('新件序列号', 'AC2511-0342')
+  await type('旧件序列号', 'AC2103-7719')
+  await type(TAG, '7k4-m92-g')
+  await type(REASON, '出气阀片断裂')
+  await press('这一组换好了')
+  expect(await recordedOnce('swap.record')).toMatchObject({
+    visit_id: 'v',
+    part_id: 'p',
+    quantity: 1,
+    new_serial: 'AC2511-0342',
+    reason: '出气阀片断裂',
+    old_part: { serial: 'AC2103-7719', quantity: 1, tag: '7K4M92G' },
+    no_old_part_reason: null,
+  })
+  expect(await screen.findByRole('img', { name: '旧件标签 7K4-M92-G' })).toBeTruthy()
+})
+
+test('a wrong check digit is said at once, keeps the text, and records nothing (OLD-1)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  const field = await type(TAG, '7k4-m92-0')
+  expect(await screen.findByText('末位不对，再看一眼标签')).toBeTruthy()
+  await type(REASON, '断裂')
+  await press('这一组换好了')
+  expect(field.value).toBe('7K4-M92-0')
+  expect(await recorded('swap.record')).toEqual([])
+})
+
+test('a part that the van’s books do not have is recorded; the screen says who settles it (PART-4)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  expect(await screen.findByText('账上没有。照实记，办公室补账')).toBeTruthy()
+  await type(REASON, '断裂')
+  await press('这一组换好了')
+  expect((await recordedOnce('swap.record')).part_id).toBe('p')
+})
+
+test('what is in the van comes first, and says how many', async () => {
+  const me = await onSite()
+  await seed({
+    part: [{ ...row<Part>('part'), id: 'q', part_no: '9999-1', name: '空压机皮带' }],
+    stock: [{ ...row<Stock>('stock'), id: `van:${me}:q`, location: `van:${me}`, part_id: 'q', quantity: 4 }],
+  })
+  render(<SwapScreen {...at} />)
+  await type('件号、名称，或扫一下', '空压机')
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(2))
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('车上 4')
+})
+
+test('a part on hold is warned about and can still be recorded (PART-9)', async () => {
+  await onSite()
+  await seed({ part: [{ ...row<Part>('part'), id: 'p', on_hold: true }] })
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  expect(screen.getByText('这批件停用')).toBeTruthy()
+  await type(REASON, '断裂')
+  await press('这一组换好了')
+  expect((await recordedOnce('swap.record')).part_id).toBe('p')
+})
+
+test('a swap without a reason is not recorded and says what is missing (VIS-5)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  await press('这一组换好了')
+  expect(await screen.findByText('写一句为什么换')).toBeTruthy()
+  expect(await recorded('swap.record')).toEqual([])
+})
+
+test('no old part needs a reason of its own (VIS-6)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  await type(REASON, '断裂')
+  await press('没有旧件')
+  await press('这一组换好了')
+  await type('为什么没有旧件', '烧毁了')
+  await press('这一组换好了')
+  expect(await recordedOnce('swap.record')).toMatchObject({ old_part: null, no_old_part_reason: '烧毁了' })
+})
+
+test('the half-typed swap is there again after the app was closed', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  await type('新件序列号', 'AC25')
+  cleanup()
+  render(<SwapScreen {...at} />)
+  expect(((await screen.findByLabelText('新件序列号')) as HTMLInputElement).value).toBe('AC25')
+})
