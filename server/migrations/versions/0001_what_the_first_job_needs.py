@@ -126,9 +126,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_jobs_station_id"), "jobs", ["station_id"], unique=False)
     op.create_table(
         "numbers",
-        sa.Column("id", sa.String(length=24), nullable=False),
+        sa.Column("series", sa.String(length=24), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        sa.PrimaryKeyConstraint("series"),
     )
     op.create_table(
         "old_part_receipts",
