@@ -18,7 +18,8 @@ export function watchForUpdates(): void {
   workbox.addEventListener('waiting', () => {
     waiting.value = workbox
   })
-  void workbox.register()
+  // Without a worker (a private window, a development server) the app works as long as it is open.
+  void workbox.register().catch((problem: unknown) => console.warn('worker', problem))
 }
 
 /** Take the new version and load the page again; only when the person agreed. */

@@ -171,7 +171,7 @@ export class Outbox extends OutboxDatabase {
       for (const [stream, numbering] of Object.entries(device.streams) as [Stream, Numbering][]) {
         let cursor = await writing.objectStore('envelopes').openCursor(within(stream, numbering.before + 1))
         while (cursor !== null && cursor.value.state === 'settled') cursor = await cursor.continue()
-        if (cursor !== null) numbering.acked = Math.min(numbering.acked, cursor.value.seq - 1)
+        numbering.acked = (cursor?.value.seq ?? numbering.next) - 1
         numbering.before = numbering.acked
       }
       await writing.objectStore('device').put({ ...device, device_id })

@@ -2,7 +2,8 @@
 import { effect } from '@preact/signals'
 import { recordings } from '../store/changes'
 import { holderId } from '../store/db'
-import { mustSignIn } from '../store/holder'
+import { lastHolder, mustSignIn } from '../store/holder'
+import { onTheLine } from './line'
 import { round } from './round'
 import { linkIs } from './status'
 import type { Stop } from './transport'
@@ -16,7 +17,7 @@ let again = false
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let stopListening: (() => void) | null = null
-let onRevoked: (mode: 'wipe' | 'drain') => Promise<void> = async () => undefined
+let onRevoked: () => Promise<void> = async () => undefined
 
 /** Make a round now; resolves when it is over, however it went. A round that runs already is followed by another. */
 export function syncNow(): Promise<void> {
@@ -40,13 +41,15 @@ async function rounds(): Promise<void> {
   await settleAfter(stop)
 }
 
-/** One tab at a time sends and loads; where the browser has no locks, the numbers keep order all the same. */
 async function lockedRound(): Promise<Stop | null> {
   if (mustSignIn.value) return { why: 'sign_in' }
   linkIs('syncing')
   try {
-    if (navigator.locks === undefined) return await round(() => again)
-    return await navigator.locks.request(`truckroll-sync-${holderId()}`, () => round(() => again))
+    return await onTheLine(async () => {
+      // Another tab signed somebody else in: the server would take this person's questions for theirs.
+      if (lastHolder()?.user_id !== holderId()) return { why: 'sign_in' }
+      return round(() => again)
+    })
   } catch (problem) {
     console.warn('sync', problem)
     return { why: 'lost' }
@@ -56,8 +59,8 @@ async function lockedRound(): Promise<Stop | null> {
 async function settleAfter(stop: Stop | null): Promise<void> {
   failures = stop === null ? 0 : failures + 1
   linkIs(stop === null || stop.why === 'wait' ? 'online' : 'offline')
-  if (stop?.why === 'revoked') await onRevoked(stop.mode)
-  if (stopListening === null || stop?.why === 'sign_in' || stop?.why === 'revoked') return
+  if (stop?.why === 'drained' || (stop?.why === 'revoked' && stop.mode === 'wipe')) await onRevoked()
+  if (stopListening === null || stop?.why === 'sign_in') return
   timer = setTimeout(() => void syncNow(), pauseAfter(stop) * 1000)
 }
 
@@ -70,7 +73,7 @@ function pauseAfter(stop: Stop | null): number {
 }
 
 /** Sync from now on: at once, when the page is seen, when the line comes back, after a change, and on a timer. */
-export function startSync(revoked: (mode: 'wipe' | 'drain') => Promise<void>): void {
+export function startSync(revoked: () => Promise<void>): void {
   stopSync()
   onRevoked = revoked
   const hurry = () => {

@@ -10,30 +10,31 @@ import { type Answer, ask, type Stop, stopAfter } from './transport'
 const FIRST_LIMIT = 200
 const LIMIT = 1000
 
-/** How a pull ended. `reset` is the server's reason to load everything anew; `epoch` says that it was restored. */
-export interface Pulled {
-  stop: Stop | null
-  reset: string | null
-}
-
 const question = (cursor: string | null) => {
   const query = new URLSearchParams({ limit: String(cursor === null ? FIRST_LIMIT : LIMIT), tables: TABLES.join(',') })
   if (cursor !== null) query.set('cursor', cursor)
   return ask<Page>('GET', `/api/sync/v1/pull?${query}`)
 }
 
-/** Bring the cache to what the server has for this person. */
-export async function pull(cache: Cache, outbox: Outbox, by: Id): Promise<Pulled> {
+/** Bring the cache to what the server has for this person. Returns why it stopped early, or null. */
+export async function pull(cache: Cache, outbox: Outbox, by: Id): Promise<Stop | null> {
   let asked = (await feedPlace(cache)).cursor
   let coming: Promise<Answer<Page>> = question(asked)
   for (;;) {
     const answer = await coming
-    if (answer.kind !== 'ok') return refused(cache, answer)
+    if (answer.kind === 'problem' && answer.problem.code === 'reset' && asked !== null) {
+      // Only the place is forgotten: the rows stay on the screen until the first page replaces them.
+      await cache.places.clear()
+      asked = null
+      coming = question(asked)
+      continue
+    }
+    if (answer.kind !== 'ok') return refused(answer)
     const page = answer.body
-    if (!isPage(page)) return { stop: { why: 'lost' }, reset: null }
+    if (!isPage(page)) return { why: 'lost' }
     if (page.more) coming = question(page.cursor)
     const taken = await receive(cache, outbox, by, asked, page)
-    if (!taken || !page.more) return { stop: null, reset: null }
+    if (!taken || !page.more) return null
     asked = page.cursor
   }
 }
@@ -41,16 +42,10 @@ export async function pull(cache: Cache, outbox: Outbox, by: Id): Promise<Pulled
 const isPage = (page: Page) =>
   typeof page.cursor === 'string' && Array.isArray(page.changes) && Number.isSafeInteger(page.position)
 
-async function refused(cache: Cache, answer: Exclude<Answer<Page>, { kind: 'ok' }>): Promise<Pulled> {
-  const problem = answer.kind === 'problem' ? answer.problem : null
-  if (problem?.code === 'reset') {
-    // Only the place is forgotten: the rows stay on the screen until the first page replaces them.
-    await cache.places.clear()
-    return { stop: null, reset: problem.reason ?? 'cursor' }
-  }
-  if (problem?.code === 'upgrade') {
+function refused(answer: Exclude<Answer<Page>, { kind: 'ok' }>): Stop | null {
+  if (answer.kind === 'problem' && answer.problem.code === 'upgrade') {
     notice.value = 'upgrade'
-    return { stop: null, reset: null }
+    return null
   }
-  return { stop: stopAfter(answer), reset: null }
+  return stopAfter(answer)
 }

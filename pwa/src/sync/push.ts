@@ -5,7 +5,6 @@ import { inFlight } from '../store/card'
 import type { DeviceRecord, Envelope, KeptEnvelope } from '../store/frozen'
 import { mustSignIn } from '../store/holder'
 import type { Outbox } from '../store/outbox'
-import { notice } from './status'
 import { type Answer, ask, type Problem, type Stop, stopAfter } from './transport'
 
 export interface PushAnswer {
@@ -19,6 +18,7 @@ const MOST_ITEMS = 200
 const MOST_BYTES = 480 * 1024
 /** A server that keeps asking for other numbers is broken; trying again later is better than for ever. */
 const MOST_TURNS = 8
+const CLOCK_SLACK_MS = 1000
 
 /** Send all that waits in the stream. Returns why it stopped early, or null when the server has everything. */
 export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop | null> {
@@ -42,6 +42,7 @@ export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop |
       most = Math.max(1, Math.floor(batch.length / 2))
       continue
     }
+    if (answer.kind === 'problem' && answer.status === 400) return askWhoWeAre(device)
     if (answer.kind !== 'problem' || answer.status !== 409 || ++turns > MOST_TURNS) return stopAfter(answer)
     const stop = await renumbered(outbox, stream, answer.problem)
     if (stop !== null) return stop
@@ -94,8 +95,8 @@ async function believe(outbox: Outbox, stream: Stream, answer: PushAnswer): Prom
   const numbering = device.streams[stream]
   if (acked_seq + numbering.before >= numbering.next) return takeNewDeviceId(outbox)
   const clock_offset_ms = Math.round(Date.parse(server_time) - Date.now()) || 0
-  if (device.epoch !== epoch || Math.abs(device.clock_offset_ms - clock_offset_ms) > 1000) {
-    await outbox.changeDevice((one) => ({ ...one, epoch, clock_offset_ms }))
+  if (Math.abs(device.clock_offset_ms - clock_offset_ms) > CLOCK_SLACK_MS) {
+    await outbox.changeDevice((one) => ({ ...one, clock_offset_ms }))
   }
   await outbox.believeAcked(stream, acked_seq)
   return null
@@ -110,11 +111,7 @@ async function renumbered(outbox: Outbox, stream: Stream, problem: Problem): Pro
     const expected = problem.expected + device.streams[stream].before
     return first?.seq === expected ? null : takeNewDeviceId(outbox)
   }
-  if (problem.code === 'seq_conflict' && problem.seq !== undefined) {
-    await outbox.believeAcked(stream, problem.seq - 1)
-    return takeNewDeviceId(outbox)
-  }
-  return { why: 'lost' }
+  return problem.code === 'seq_conflict' ? takeNewDeviceId(outbox) : { why: 'lost' }
 }
 
 /**
@@ -133,5 +130,11 @@ async function takeNewDeviceId(outbox: Outbox): Promise<Stop | null> {
   return { why: 'sign_in' }
 }
 
-/** Whether the office lets this device only send what it still holds. */
-export const isDraining = (): boolean => notice.value === 'drain'
+/** The server did not understand the request: perhaps it knows this browser under another device id. */
+async function askWhoWeAre({ device_id }: DeviceRecord): Promise<Stop> {
+  const answer = await ask<{ device_id: string }>('GET', '/api/auth/me')
+  if (answer.kind !== 'ok') return stopAfter(answer)
+  if (answer.body.device_id === device_id) return { why: 'lost' }
+  mustSignIn.value = true
+  return { why: 'sign_in' }
+}

@@ -1,6 +1,7 @@
 /** One round: what is urgent, then everything that was recorded, then what is new, then the photos. */
 import { photosToSend, type Uploaded, uploadPhoto } from '../media/uploads'
 import { catchUpGuesses } from '../mutations/catch_up'
+import { feedPlace } from '../store/cache'
 import { cache, holderId, outbox } from '../store/db'
 import type { Outbox } from '../store/outbox'
 import { pull } from './pull'
@@ -18,27 +19,40 @@ export async function round(mustYield: () => boolean): Promise<Stop | null> {
   const loaded = await load(kept)
   if (loaded !== null) return loaded
   const [photos, some] = await sendPhotos(kept, mustYield)
-  if (photos !== null || !some || notice.value !== null) return photos
-  return load(kept)
+  if (photos !== null) return photos
+  if (notice.value === 'drain') return (await isEmpty(kept)) ? { why: 'drained' } : null
+  return some ? load(kept) : null
+}
+
+/** Whether the server has all that was recorded here, and all its photos. */
+async function isEmpty(kept: Outbox): Promise<boolean> {
+  const [urgent, main, files] = await Promise.all([kept.unacked('urgent', 1), kept.unacked('main', 1), kept.files()])
+  return urgent.length + main.length === 0 && files.every((file) => file.state !== 'waiting')
 }
 
 const pushAll = async (kept: Outbox) => (await pushStream(kept, 'urgent')) ?? (await pushStream(kept, 'main'))
 
-/** Load what is new. A server that was restored is first asked what it still has, and sent the rest (law 9). */
+/** Load what is new; a server that was restored gets the lost envelopes again (law 9). */
 async function load(kept: Outbox): Promise<Stop | null> {
   if (notice.value === 'drain') return null
-  const { stop, reset } = await pull(cache(), kept, holderId())
+  const stop = await pull(cache(), kept, holderId())
   if (stop?.why === 'revoked' && stop.mode === 'drain') {
     notice.value = 'drain'
     return null
   }
-  if (stop !== null || reset === null) return stop
-  if (reset === 'epoch') {
-    const asked = (await askAcked(kept, 'urgent')) ?? (await askAcked(kept, 'main')) ?? (await pushAll(kept))
-    if (asked !== null) return asked
-    await catchUpGuesses(cache(), kept, holderId())
-  }
-  return (await pull(cache(), kept, holderId())).stop
+  if (stop !== null) return stop
+  const { epoch } = await feedPlace(cache())
+  if (epoch === null || epoch === (await kept.device())?.epoch) return null
+  return (await sendAgain(kept, epoch)) ?? pull(cache(), kept, holderId())
+}
+
+/** The server began a new life: ask what it still has, and send the rest. Only then is its epoch ours. */
+async function sendAgain(kept: Outbox, epoch: string): Promise<Stop | null> {
+  const stop = (await askAcked(kept, 'urgent')) ?? (await askAcked(kept, 'main')) ?? (await pushAll(kept))
+  if (stop !== null) return stop
+  await kept.changeDevice((device) => ({ ...device, epoch }))
+  await catchUpGuesses(cache(), kept, holderId())
+  return null
 }
 
 const STOPS: Partial<Record<Uploaded, Stop>> = { lost: { why: 'lost' }, sign_in: { why: 'sign_in' } }

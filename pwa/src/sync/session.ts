@@ -17,6 +17,7 @@ import {
 } from '../store/holder'
 import { Outbox } from '../store/outbox'
 import { deviceName, makeKeys, publicKeyOf } from './device_keys'
+import { onTheLine } from './line'
 import { startSync, stopSync } from './loop'
 import { notice } from './status'
 import { ask } from './transport'
@@ -51,6 +52,10 @@ let stopWatchingCards: (() => void) | null = null
 
 /** Sign in over the network and begin to sync. Throws `NotSignedIn`; code `offline` when the server was not reached. */
 export async function signIn(login: string, password: string): Promise<Holder> {
+  return onTheLine(() => signInAlone(login, password))
+}
+
+async function signInAlone(login: string, password: string): Promise<Holder> {
   const known = holderWithLogin(login)
   const device = known === undefined ? undefined : await deviceOf(known.user_id)
   const keys = device === undefined ? await makeKeys() : device.keys
@@ -109,7 +114,8 @@ async function begin(holder: Holder): Promise<void> {
   stopWatchingCards?.()
   stopWatchingCards = watchCards()
   rememberHolder(holder)
-  startSync((mode) => (mode === 'wipe' ? wipe() : Promise.resolve()))
+  void outbox().forgetOld()
+  startSync(wipe)
 }
 
 /** Sign out. Throws `UnsentWork` unless `evenUnsent`; the outbox stays on the device in any case. */
@@ -131,8 +137,8 @@ async function leave(): Promise<void> {
 }
 
 /**
- * The office says that this device is stolen: the company's records go at once. What the person recorded and did not
- * send stays, for it exists nowhere else (law 5); without a sign-in nothing shows it.
+ * The office says that this device is stolen, or a leaver's device has sent all it held: the company's records go. What
+ * the person recorded and did not send stays, for it exists nowhere else (law 5); without a sign-in nothing shows it.
  */
 async function wipe(): Promise<void> {
   const { user_id } = outbox()

@@ -39,25 +39,34 @@ describe('the outbox', () => {
     expect((await outbox().unacked('main', 1))[0]?.photos).toEqual([taken.photo_id])
   })
 
-  it('says that the disk is full, keeps nothing half, and loses no draft (law 5)', async () => {
-    await outbox().keepDraft('listen', { account: 'oil' })
-    const put = IDBObjectStore.prototype.put
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
-      const request = put.apply(this, given)
-      if (this.name === 'chunks') {
-        Object.defineProperty(this.transaction, 'error', { value: new DOMException('no room', 'QuotaExceededError') })
-        this.transaction.abort()
-      }
-      return request
-    })
-    const saving = { stream: 'main', envelope: envelope('photo.attach'), subjects: [], draft: 'listen' } as const
-    await expect(outbox().save({ ...saving, photos: [await photo(10)] })).rejects.toThrow(DiskFull)
-    vi.restoreAllMocks()
-    expect(await seqs()).toEqual([])
-    expect(await outbox().drafts()).toMatchObject([{ key: 'listen', value: { account: 'oil' } }])
-    await record(1)
-    expect(await seqs()).toEqual([1])
-  })
+  const fails = {
+    'at once': () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    },
+    'when it is written': (store: IDBObjectStore) => {
+      Object.defineProperty(store.transaction, 'error', { value: new DOMException('no room', 'QuotaExceededError') })
+      store.transaction.abort()
+    },
+  }
+  it.each(Object.entries(fails))(
+    'a disk that is full %s keeps nothing half and loses no draft (law 5)',
+    async (_, fail) => {
+      await outbox().keepDraft('listen', { account: 'oil' })
+      const put = IDBObjectStore.prototype.put
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+        const request = put.apply(this, given)
+        if (this.name === 'chunks') fail(this)
+        return request
+      })
+      const saving = { stream: 'main', envelope: envelope('photo.attach'), subjects: [], draft: 'listen' } as const
+      await expect(outbox().save({ ...saving, photos: [await photo(10)] })).rejects.toThrow(DiskFull)
+      vi.restoreAllMocks()
+      expect(await seqs()).toEqual([])
+      expect(await outbox().drafts()).toMatchObject([{ key: 'listen', value: { account: 'oil' } }])
+      await record(1)
+      expect(await seqs()).toEqual([1])
+    },
+  )
 
   it('opens a connection that died in the background again, and saves', async () => {
     await record(1)
