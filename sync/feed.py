@@ -17,8 +17,8 @@ VERDICT_TABLE = "$verdict"
 # The device id of the server's own mutations; nobody pulls as the server.
 SERVER = "server"
 
-# Each life of the server numbers in a range of its own, so that a position which a device saw in the time that a restore
-# took back is not used again.
+# Each life of the server numbers in a range of its own, so that a position which a device saw in the time that a
+# restore took back is not used again.
 _LIFE = 1_000_000_000
 
 

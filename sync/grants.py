@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from sync.feed import GRANT_TABLE, Entry, Op
+from sync.feed import GRANT_TABLE, Entry, Op, life_of
 from sync.ports import Standing
 from sync.tables import grants
 
@@ -47,10 +47,8 @@ class GrantBook:
         open_now = self._wanted[holder] is None if holder in self._wanted else self._is_open(holder)
         if open_now:
             return Standing.NOW
-        for span in self._spans.get(holder, ()):
-            if span.begin <= base and (span.end is None or base < span.end):
-                return Standing.THEN
-        return Standing.NEVER
+        held_then = any(_covers(span, base) for span in self._spans.get(holder, ()))
+        return Standing.THEN if held_then else Standing.NEVER
 
     def note(self, wanted: Mapping[Holder, str | None]) -> None:
         """Take in what a mutator granted (``None``) or revoked (with its reason)."""
@@ -91,6 +89,15 @@ class GrantBook:
 
     def _is_open(self, holder: Holder) -> bool:
         return any(span.end is None for span in self._spans.get(holder, ()))
+
+
+def _covers(span: Span, base: int) -> bool:
+    """Whether a device that had seen ``base`` may have held the lane.
+
+    A grant from a later life of the server may repeat one that the restore took back, so it counts from the beginning.
+    """
+    has_begun = span.begin <= base or life_of(span.begin) > life_of(base)
+    return has_begun and (span.end is None or base < span.end)
 
 
 def lane_entry(user_id: str, lane: str) -> Entry:

@@ -78,6 +78,13 @@ def world(database):
 
 
 @pytest.fixture
+def postgres_world(postgres):
+    """For what only PostgreSQL can show: many writers at once."""
+    empty(postgres)
+    return World(postgres)
+
+
+@pytest.fixture
 def phone(world):
     """Ann's, who has job:1."""
     morning = world.device(OFFICE, "morning-desk")

@@ -60,10 +60,14 @@ class Device:
         return self.engine.push(self.user_id, push.device_id, push.stream, push.epoch, push.envelopes)
 
     def take_push_answer(self, push: Push, answer: PushAnswer) -> None:
-        """An older answer can only say less than what is known; one of another epoch must be pulled about first."""
+        """It acknowledges what was sent and no more: a clone may have sent other things under the following numbers.
+
+        An older answer can only say less than what is known; one of another epoch must be pulled about first.
+        """
         self.epoch = self.epoch or answer.epoch
-        if push.device_id == self.device_id and answer.epoch == self.epoch:
-            self.acked[push.stream] = max(self.acked[push.stream], answer.acked_seq)
+        if push.envelopes and push.device_id == self.device_id and answer.epoch == self.epoch:
+            sent = min(answer.acked_seq, push.envelopes[-1].seq)
+            self.acked[push.stream] = max(self.acked[push.stream], sent)
 
     def push(self, stream: str = "main") -> None:
         """Until the server has everything."""
@@ -72,7 +76,7 @@ class Device:
             try:
                 answer = self.deliver(push)
             except Gap as gap:
-                self.acked[stream] = gap.expected - 1
+                self.acked[stream] = min(self.acked[stream], gap.expected - 1)
                 continue
             except SeqConflict:
                 self.take_new_device_id()
