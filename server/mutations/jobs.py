@@ -139,8 +139,6 @@ def set_due(change: Change, job: JobRow) -> None:
 
 def _open(change: Change, actor: Actor, args: JobOpen) -> Outcome:
     check_lane(change, f"job:{args.job_id}")
-    if load(change.session, JobRow, args.job_id) is not None:
-        raise JobAlreadyOpened("A job with this id exists. Open the job again with a new id.")
     customer = _known(change, CustomerRow, "customer", args.customer_id)
     unit = _known(change, EquipmentRow, "equipment", args.equipment_id)
     station_id = next((row.station_id for row in (customer, unit) if row is not None), actor.station_id)
@@ -148,6 +146,8 @@ def _open(change: Change, actor: Actor, args: JobOpen) -> Outcome:
     if station is None:
         raise NotPermitted("Choose a customer first: the head office has no jobs of its own.")
     _check_office(actor, station.id)
+    if load(change.session, JobRow, args.job_id) is not None:
+        raise JobAlreadyOpened("A job with this id exists. Open the job again with a new id.")
     job = JobRow(
         id=args.job_id,
         number=next_number(change.session, f"{station.code}-{change.received_at:%y%m}"),

@@ -156,3 +156,11 @@ def test_what_no_database_can_keep_is_held_with_words(house):
     held = house.phone(ZHOU).record("visit.record_listen", changes={"account": {"from": None, "to": "\x00"}})
     assert verdict(held) == ("held", "unreadable")
     assert "NUL" in held.detail["message"]
+
+
+def test_job_7_who_loses_the_job_no_longer_sees_it(house):
+    house.open_job(ZHOU)
+    assert ("job", JOB) in house.phone(ZHOU).pull()
+    house.assign(MU)
+    assert ("job", JOB) in house.phone(MU).pull()
+    assert ("job", JOB) not in house.phone(ZHOU).pull()

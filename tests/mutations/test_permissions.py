@@ -1,0 +1,95 @@
+"""Who may send which mutation: one table, role by role, for the own and for another station."""
+
+import pytest
+
+from server.mutations.application import ENTRIES
+from server.rules.people import Role
+from tests.mutations.house import MANAGER, NINGBO, WENZHOU, ZHOU, House, Phone, golden_id
+
+TECHNICIAN, CLERK, DISPATCHER, MANAGER_ROLE, ADMINISTRATOR = (
+    Role.TECHNICIAN,
+    Role.CLERK,
+    Role.DISPATCHER,
+    Role.MANAGER,
+    Role.ADMINISTRATOR,
+)
+NOBODY: frozenset[Role] = frozenset()
+
+# For a person of that role who was granted nothing: (at the job's own station, at another station).
+MAY_WITHOUT_A_GRANT = {
+    "job.open": ({DISPATCHER, MANAGER_ROLE}, NOBODY),
+    "job.assign": ({DISPATCHER, MANAGER_ROLE}, NOBODY),
+    "job.edit": ({DISPATCHER, MANAGER_ROLE}, NOBODY),
+    "visit.arrive": (NOBODY, NOBODY),
+    "visit.record_listen": (NOBODY, NOBODY),
+    "visit.record_look": (NOBODY, NOBODY),
+    "visit.record_check": (NOBODY, NOBODY),
+    "visit.record_handle": (NOBODY, NOBODY),
+    "visit.end": (NOBODY, NOBODY),
+    "visit.depart": (NOBODY, NOBODY),
+    "visit.close_unsigned": (NOBODY, NOBODY),
+    "visit.sign": (NOBODY, NOBODY),
+    "swap.record": (NOBODY, NOBODY),
+    "old_part.tag": ({CLERK}, NOBODY),
+    "old_part.receive": ({CLERK}, {CLERK}),
+    "photo.attach": ({CLERK}, NOBODY),
+    "photo.verified": (NOBODY, NOBODY),
+    "report.approve": ({MANAGER_ROLE}, NOBODY),
+    "report.send_back": ({MANAGER_ROLE}, NOBODY),
+    "discrepancy.settle": ({MANAGER_ROLE}, NOBODY),
+    "review.settle": ({MANAGER_ROLE}, NOBODY),
+    **{
+        f"{table}.add": ({ADMINISTRATOR}, {ADMINISTRATOR})
+        for table in ("station", "person", "customer", "equipment", "part", "fault")
+    },
+    "stock.open": ({ADMINISTRATOR}, {ADMINISTRATOR}),
+}
+STRANGERS = [(role, station) for role in Role for station in (NINGBO, WENZHOU)]
+CASES = [(name, role, station) for name in ENTRIES for role, station in STRANGERS]
+OF_A_VISIT = [name for name, entry in ENTRIES.items() if entry.roles == {TECHNICIAN}]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """The first job done and signed, one discrepancy and one review open, and a stranger of each role."""
+    made = House(f"sqlite:///{tmp_path_factory.mktemp('permissions') / 'house.sqlite'}")
+    made.furnish()
+    for number, (role, station) in enumerate(STRANGERS):
+        made.system(
+            "person.add", person_id=golden_id(200 + number), login=f"s{number}", roles=[role], station_id=station
+        )
+    made.open_job(ZHOU)
+    made.serve(until="visit.sign")
+    yield made
+    made.database.dispose()
+
+
+def test_the_table_names_every_mutation():
+    assert set(MAY_WITHOUT_A_GRANT) == set(ENTRIES)
+
+
+@pytest.fixture(scope="module")
+def opened(house):
+    """Ids of an open discrepancy and an open review on the golden job."""
+    phone = house.phone(ZHOU)
+    discrepancy = phone.record("visit.record_look", changes={"note": {"from": "", "to": "x"}})
+    house.phone(MANAGER).record("job.edit", changes={"contact": {"from": "陈国强 队长", "to": "王建军"}})
+    review = phone.record("job.edit", changes={"contact": {"from": "陈国强 队长", "to": "李红"}})
+    return {
+        "discrepancy.settle": {"discrepancy_id": discrepancy.detail["discrepancy_id"], "settlement": "fact_stands"},
+        "review.settle": {"review_id": review.detail["review_ids"][0]},
+    }
+
+
+@pytest.mark.parametrize(("name", "role", "station"), CASES)
+def test_a_mutation_is_open_to_exactly_those_who_have_the_right(house, opened, name, role, station):
+    person = golden_id(200 + STRANGERS.index((role, station)))
+    own, other = MAY_WITHOUT_A_GRANT[name]
+    result = Phone(house, person).record(name, **opened.get(name, {}))
+    permitted = role in (own if station == NINGBO else other)
+    assert (result.code != "not_permitted") == permitted, result
+
+
+@pytest.mark.parametrize("name", [*OF_A_VISIT, "job.edit", "old_part.tag", "photo.attach"])
+def test_a_technician_to_whom_the_job_was_granted_may_record_on_it(house, name):
+    assert house.phone(ZHOU).record(name).code != "not_permitted"

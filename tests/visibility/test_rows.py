@@ -1,0 +1,96 @@
+"""The rows that travel are what their schemas say, and only to those who may see them."""
+
+import pytest
+
+from server.visibility.rows import ROW_CLASSES, rows
+from server.visibility.schemas import ROW_SCHEMAS
+from tests.mutations.house import (
+    CLERK,
+    DISPATCHER,
+    FAR_CLERK,
+    FAR_DISPATCHER,
+    FAR_MANAGER,
+    HEAD,
+    JOB,
+    MANAGER,
+    MU,
+    OLD_PART,
+    PART,
+    PHOTO,
+    SIGNATURE,
+    SWAP,
+    VISIT,
+    ZHOU,
+    House,
+    golden_id,
+)
+
+REMOVAL = golden_id(135)
+EVERYTHING = set(ROW_SCHEMAS)
+FOR_ALL = {"station", "person", "part", "fault"}
+OF_THE_STATION = FOR_ALL | {"customer", "equipment"}
+OF_THE_JOB = {"job", "visit", "swap", "photo", "signature", "report"}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """One job with everything that can hang on it, discrepancy and review included."""
+    made = House(f"sqlite:///{tmp_path_factory.mktemp('visibility') / 'house.sqlite'}")
+    made.furnish()
+    made.open_job(ZHOU)
+    made.phone(DISPATCHER).record("job.edit")
+    made.phone(ZHOU).record("job.edit", changes={"phone": {"from": "138 0574 2261", "to": "138 0574 2200"}})
+    made.serve(until="visit.sign")
+    made.phone(ZHOU).record("photo.attach", photo_id=REMOVAL, subject="old_part", of_id=OLD_PART)
+    made.phone(CLERK).record("old_part.receive", serial_seen="ZF8861")
+    yield made
+    made.database.dispose()
+
+
+def test_every_row_of_every_table_fits_its_schema(house):
+    stored = {table: [row.id for row in house.rows(row_class)] for table, row_class in ROW_CLASSES.items()}
+    with house.sessions() as session:
+        for table, ids in stored.items():
+            found = rows(session, table, ids)
+            assert set(found) == set(ids) != set()
+            for row in found.values():
+                assert ROW_SCHEMAS[table]().validate(row) == {}
+
+
+def test_rows_that_do_not_exist_are_left_out(house):
+    with house.sessions() as session:
+        assert rows(session, "job", ["nobody"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("person", "tables"),
+    [
+        (ZHOU, OF_THE_STATION | OF_THE_JOB | {"old_part", "stock", "discrepancy", "review"}),
+        (MU, OF_THE_STATION),
+        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | {"review"}),
+        (CLERK, OF_THE_STATION | {"old_part", "photo", "stock"}),
+        (MANAGER, EVERYTHING),
+        (HEAD, EVERYTHING),
+        (FAR_MANAGER, FOR_ALL),
+        (FAR_DISPATCHER, FOR_ALL),
+        (FAR_CLERK, FOR_ALL),
+    ],
+)
+def test_each_person_sees_these_tables_and_no_others(house, person, tables):
+    assert {table for table, _ in house.phone(person).pull()} == tables
+
+
+def test_a_clerk_sees_the_photos_of_an_old_part_and_not_those_of_the_meter(house):
+    seen = house.phone(CLERK).pull()
+    assert ("photo", REMOVAL) in seen
+    assert ("photo", PHOTO) not in seen
+
+
+def test_the_wire_row_says_what_was_written(house):
+    seen = house.phone(ZHOU).pull()
+    assert seen["visit", VISIT]["arrived_at"] == "2026-11-19T05:22:00.000Z"
+    assert seen["old_part", OLD_PART]["due_on"] == "2026-12-03"
+    assert seen["swap", SWAP]["old_part_id"] == OLD_PART
+    assert seen["signature", SIGNATURE]["strokes"][0][0] == [120, 210, 0]
+    assert seen["stock", f"van:{ZHOU}:{PART}"]["quantity"] == 1
+    assert seen["job", JOB]["technicians"] == [{"user_id": ZHOU, "lead": True}]
