@@ -1,5 +1,5 @@
 /** Guesses about old parts: tagged on site, received by the clerk (OLD-1, OLD-3). */
-import type { OldPart } from '../rules/wire'
+import type { Id, OldPart } from '../rules/wire'
 import type { Guess } from './guess'
 
 export const tag: Guess<'old_part.tag'> = async (rows, { old_part_id, tag: hung }) => {
@@ -14,12 +14,12 @@ export const receive: Guess<'old_part.receive'> = async (rows, body, { by, at })
   const person = await rows.get('person', by)
   const { condition, mismatch, serial_seen, shelf } = body
   const received = { condition, mismatch, serial_seen, shelf, received_at: at, received_by: by }
-  const before = expected ?? unexpected(body.old_part_id ?? body.receipt_id, body.tag, person?.station_id ?? '')
+  const before = expected ?? unexpected(body.old_part_id ?? body.receipt_id, body.tag, by, person?.station_id ?? '')
   await rows.put('old_part', { ...before, ...received, state: 'received', holder_kind: 'clerk', holder_id: by })
 }
 
 /** What arrives without being expected is recorded too and matched later (OLD-3). */
-const unexpected = (id: string, hung: string | null, station_id: string): OldPart => ({
+const unexpected = (id: Id, hung: string | null, by: Id, station_id: Id): OldPart => ({
   id,
   job_id: null,
   visit_id: null,
@@ -33,7 +33,7 @@ const unexpected = (id: string, hung: string | null, station_id: string): OldPar
   quantity: 1,
   state: 'received',
   holder_kind: 'clerk',
-  holder_id: null,
+  holder_id: by,
   job_number: null,
   plate: null,
   customer_name: null,

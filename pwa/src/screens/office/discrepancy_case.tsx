@@ -70,7 +70,7 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
   const settle = async (settlement: Settlement) => {
     setBusy(true)
     const text = note.text.trim()
-    const body = { discrepancy_id: id, settlement, note: text === '' ? null : text }
+    const body = { discrepancy_id: id, settlement, note: text }
     await mutate('discrepancy.settle', body, { draft: `settle:${id}` })
     drop()
     setBusy(false)
