@@ -6,6 +6,7 @@ import click
 
 from server.cli.backup import backup, restore
 from server.cli.database import migrate_tables
+from server.cli.demo import demo
 from server.cli.documents import openapi
 from server.cli.held import apply_rescue, retry_held
 from server.cli.init import init
@@ -24,6 +25,7 @@ def cli() -> None:
 for command in (
     init,
     migrate_tables,
+    demo,
     serve,
     worker,
     create_user,
