@@ -8,6 +8,7 @@ const w = words({
   receive: ['收旧件', 'Receive'],
   dispatch: ['派工台', 'Dispatch'],
   approvals: ['审批', 'Approvals'],
+  call: ['登记来电', 'Log a call'],
   parts: ['备件', 'Parts'],
   scan: ['扫描', 'Scan'],
   sync: ['同步', 'Sync'],
@@ -29,7 +30,8 @@ const DESTINATIONS: Record<PlaceName, Destination> = {
   receive: { href: '/receive', icon: 'tag', roles: ['clerk'] },
   dispatch: { href: '/dispatch', icon: 'kanban', roles: ['dispatcher', 'manager'] },
   approvals: { href: '/approvals', icon: 'stamp', roles: ['manager'] },
-  parts: { href: '/parts', icon: 'package' },
+  call: { href: '/dispatch/call', icon: 'phone', roles: ['dispatcher'] },
+  parts: { href: '/parts', icon: 'package', roles: ['technician', 'clerk', 'manager'] },
   scan: { href: '/scan', icon: 'scan' },
   sync: { href: '/sync', icon: 'arrows-clockwise' },
   me: { href: '/me', icon: 'user' },
@@ -54,11 +56,28 @@ export function homeOf(roles: readonly Role[]): string {
   return (decides ? DESTINATIONS.approvals : places[0])?.href ?? '/me'
 }
 
-/** Home, one more place, and the three that everybody has; the third is the raised key of the bottom bar. */
+/** On the rail, logging a call is the main button of the board and not a place of its own. */
+export const railOf = (roles: readonly Role[]): NamedPlace[] => placesOf(roles).filter(({ key }) => key !== 'call')
+
+/** Home, one more place, and the three that everybody has. */
 export function tabsOf(roles: readonly Role[]): NamedPlace[] {
-  const places = placesOf(roles)
   const home = homeOf(roles)
-  const own = places.filter(({ key }) => !['scan', 'sync', 'me'].includes(key))
-  const first = [...own].sort((one, other) => Number(other.href === home) - Number(one.href === home)).slice(0, 2)
-  return [...first, ...places.filter(({ key }) => ['scan', 'sync', 'me'].includes(key))]
+  const { own, shared } = parted(roles)
+  const first = own.sort((one, other) => Number(other.href === home) - Number(one.href === home)).slice(0, OWN_TABS)
+  return [...first, ...shared]
+}
+
+/** The person's own places that the bottom bar has no room for. */
+export function beyondTabs(roles: readonly Role[]): NamedPlace[] {
+  const shown = new Set(tabsOf(roles).map(({ key }) => key))
+  return placesOf(roles).filter(({ key }) => !shown.has(key))
+}
+
+const OWN_TABS = 2
+const SHARED: readonly PlaceName[] = ['scan', 'sync', 'me']
+
+function parted(roles: readonly Role[]): { own: NamedPlace[]; shared: NamedPlace[] } {
+  const places = placesOf(roles)
+  const isShared = ({ key }: NamedPlace) => SHARED.includes(key)
+  return { own: places.filter((place) => !isShared(place)), shared: places.filter(isShared) }
 }

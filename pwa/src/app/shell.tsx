@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { Empty } from '../parts/empty'
 import { path, type Route, routeOf } from '../parts/route'
-import { Tabs } from '../parts/tabs'
+import { MorePlaces, Tabs } from '../parts/tabs'
 import { Toast } from '../parts/toast'
 import { words } from '../parts/words'
 import { holder } from '../store/holder'
@@ -10,7 +10,7 @@ import { useCounts } from './counts'
 import { desk } from './desk'
 import { Loaded, loadAhead } from './loaded'
 import { Notices } from './notices'
-import { homeOf, type NamedPlace, placesOf, tabsOf } from './places'
+import { beyondTabs, homeOf, type NamedPlace, placesOf, railOf, tabsOf } from './places'
 import { ROUTES } from './routes'
 import { SideRail } from './side_rail'
 
@@ -32,8 +32,18 @@ export function Shell() {
   useFocusOnArrival(at)
   useEffect(() => loadAhead(ROUTES.filter((route) => mayOpen(route, roles))), [])
 
+  const place = placesOf(roles).find(({ href }) => href === at)
+  useEffect(() => {
+    if (place) document.title = `${place.name} · Truckroll`
+  }, [place?.name])
+
   const shown = (places: NamedPlace[]) =>
-    places.map((place) => ({ ...place, ...counts[place.key], current: place.href === at }))
+    places.map((place) => ({
+      ...place,
+      ...counts[place.key],
+      raised: place.key === 'scan',
+      current: place.href === at,
+    }))
   const body = (
     <>
       <Notices />
@@ -56,12 +66,13 @@ export function Shell() {
       </button>
       {withRail ? (
         <div class="desk">
-          <SideRail places={shown(placesOf(roles))} />
+          <SideRail places={shown(railOf(roles))} />
           <div class="app">{body}</div>
         </div>
       ) : (
         <div class="app">
           {body}
+          {at === '/me' && <MorePlaces places={shown(beyondTabs(roles))} />}
           {frame === 'places' && <Tabs places={shown(tabsOf(roles))} />}
         </div>
       )}

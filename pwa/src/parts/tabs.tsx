@@ -10,25 +10,29 @@ export interface Place {
   name: string
   /** A neutral number beside it; nothing when 0. */
   count?: number
+  /** The raised key in the middle of the bottom bar. */
+  raised?: boolean
   /** Needs a person. Only exceptions may be hot. */
   hot?: boolean
   current: boolean
 }
 
-const w = words({ places: ['去哪儿', 'Places'] })
+const w = words({ places: ['去哪儿', 'Places'], more: ['还能去', 'More places'] })
 
-/** Five places; the third is the raised key. */
+const WHOLE = 5
+
+/** At the thumb: five places, one of them the raised key. */
 export function Tabs({ places }: { places: readonly Place[] }) {
   return (
-    <nav class="tabs" aria-label={w.places()}>
-      {places.map((place, index) => (
+    <nav class={places.length < WHOLE ? 'tabs few' : 'tabs'} aria-label={w.places()}>
+      {places.map((place) => (
         <a
           key={place.href}
           href={place.href}
-          class={index === 2 ? 'scan' : ''}
+          class={place.raised ? 'scan' : ''}
           aria-current={place.current ? 'page' : undefined}
         >
-          {index === 2 ? (
+          {place.raised ? (
             <span>
               <Icon name={place.icon} />
             </span>
@@ -37,6 +41,23 @@ export function Tabs({ places }: { places: readonly Place[] }) {
           )}
           {Boolean(place.count) && <b class="count">{place.count}</b>}
           {place.name}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** What the bottom bar has no room for, when a person has several roles. */
+export function MorePlaces({ places }: { places: readonly Place[] }) {
+  if (places.length === 0) return null
+  return (
+    <nav class="sheet flush list more" aria-label={w.more()}>
+      {places.map((place) => (
+        <a key={place.href} href={place.href}>
+          <Icon name={place.icon} size="l" />
+          <b class="grow">{place.name}</b>
+          {Boolean(place.count) && <span class="meta">{place.count}</span>}
+          <Icon name="caret-right" tone="quiet" />
         </a>
       ))}
     </nav>

@@ -59,6 +59,9 @@ async function withVisit(job: Job): Promise<JobAndVisit> {
   return { job, visit, report: (visit && (await cache().report.get(visit.id))) ?? null }
 }
 
+/** How many jobs nobody has yet. */
+export const unassignedJobs = (): Promise<number> => cache().job.where('state').equals('open').count()
+
 /** All that the Job screen shows (JOB-6). */
 export interface JobInFull extends JobAndVisit {
   equipment: Equipment | null

@@ -1,22 +1,30 @@
-/** What Parts and Scan ask of the cache: what the books place in this person's van, new and old. */
-import type { OldPart, Part, Stock } from '../rules/wire'
+/** What Parts and Scan ask of the cache: what the books place where this person works, new and old. */
+import type { OldPart, Part } from '../rules/wire'
 import { cache, holderId } from './db'
 
-/** A part and the quantity that the books place in the van; below zero when more was fitted than issued. */
-export interface VanPart {
+/** A part and its quantity at one location; below zero when more was taken than booked in. */
+export interface StockedPart {
   part: Part
   quantity: number
 }
 
-/** What the books place in the van of the person who holds the device, by part number (PART-2). */
-export async function vanParts(): Promise<VanPart[]> {
-  const stock = await cache().stock.where('location').equals(`van:${holderId()}`).toArray()
+/** What the books place in the holder's van, or on the shelves of their station, by part number (PART-2, PART-7). */
+export async function stockOf(place: 'van' | 'store'): Promise<StockedPart[]> {
+  const stock = await cache()
+    .stock.where('location')
+    .equals(await locationOf(place))
+    .toArray()
   const counted = stock.filter(({ quantity }) => quantity !== 0)
   const parts = await cache().part.bulkGet(counted.map(({ part_id }) => part_id))
   return counted
-    .map(({ quantity }: Stock, place) => ({ part: parts[place], quantity }))
-    .filter((one): one is VanPart => one.part !== undefined)
+    .map(({ quantity }, index) => ({ part: parts[index], quantity }))
+    .filter((one): one is StockedPart => one.part !== undefined)
     .sort((one, other) => one.part.part_no.localeCompare(other.part.part_no))
+}
+
+async function locationOf(place: 'van' | 'store'): Promise<string> {
+  if (place === 'van') return `van:${holderId()}`
+  return `store:${(await cache().person.get(holderId()))?.station_id}`
 }
 
 /** The old parts that this person holds, the longest due first (OLD-4). */

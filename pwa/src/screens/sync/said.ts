@@ -65,7 +65,7 @@ const reasons = words({
   unreadable: ['服务器读不懂，办公室会看', 'The server cannot read it; the office will look'],
   hash_mismatch: ['路上坏了一份，办公室会看', 'It was damaged on the way; the office will look'],
   crashed: ['服务器处理时出了岔子，修好会自己接着办', 'Something went wrong on the server. It goes on after the fix.'],
-  waits: ['等同一张单子的前一项', 'Waits for an earlier one of the same job'],
+  waiting: ['等同一张单子的前一项', 'Waits for an earlier one of the same job'],
   job_already_opened: ['这个编号已经有别的任务', 'Another job has this number already'],
   job_closed: [
     '任务已经签字或批准，要再去就开新单',
