@@ -21,6 +21,11 @@ from server.tables.people import PersonRow, StationRow
 PASSWORD = "a long enough password"
 NINGBO = "019a9c3e-7b10-7000-8000-000000000001"
 WUHU = "019a9c3e-7b10-7000-8000-000000000002"
+KNOWN = {
+    "technician@ningbo": "019a9c3e-7b10-7000-8000-000000000011",
+    "dispatcher@ningbo": "019a9c3e-7b10-7000-8000-000000000012",
+}
+"""Ids that the golden files name."""
 HEADER = {"X-Truckroll": "1"}
 
 
@@ -48,7 +53,7 @@ def hire(sessions: sessionmaker[Session]) -> dict[str, str]:
     logins = {"administrator": (None, [Role.ADMINISTRATOR])}
     for station, town in ((NINGBO, "ningbo"), (WUHU, "wuhu")):
         logins |= {f"{role}@{town}": (station, [role]) for role in Role if role is not Role.ADMINISTRATOR}
-    ids = {login: new_id(now) for login in logins}
+    ids = {login: KNOWN.get(login) or new_id(now) for login in logins}
     with sessions.begin() as session:
         session.add(StationRow(id=NINGBO, code="NB", name="宁波服务站", name_en="Ningbo station", city="宁波"))
         session.add(StationRow(id=WUHU, code="WH", name="芜湖服务站", name_en="Wuhu station", city="芜湖"))

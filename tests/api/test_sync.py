@@ -49,7 +49,14 @@ def test_pull_and_manifest_answer_in_the_golden_shape(device):
 
 
 def test_nothing_in_a_mutation_is_a_reason_for_a_4xx(device):
-    odd = {"name": "no.such_thing", "v": 99, "lane": "?", "body": "not json", "device_time": "yesterday", "sha256": "0" * 64}
+    odd = {
+        "name": "no.such_thing",
+        "v": 99,
+        "lane": "?",
+        "body": "not json",
+        "device_time": "yesterday",
+        "sha256": "0" * 64,
+    }
     answer = push(device, 1, **odd)
     assert (answer.status_code, answer.json["acked_seq"]) == (200, 1)
 
