@@ -4,6 +4,7 @@ import { figure } from './figures'
 import { Icon } from './icon'
 import { NumberField } from './keypad'
 import { words } from './words'
+import './pair.css'
 
 export type MeterUnit = 'km' | 'h'
 

@@ -33,7 +33,7 @@ const w = words({
   cause: ['故障和原因', 'Fault and cause'],
   old_part: ['拆下的件，两面', 'Removed part, two sides'],
   tag: ['旧件标签', 'Old part tagged'],
-  result: ['修好后运转', 'It running again'],
+  result: ['修好后运转', 'Running after repair'],
   resultAsk: ['拍它在运转', 'Photo of it running'],
   nameplateAsk: ['拍铭牌', 'Photo of the name plate'],
   meterAsk: ['拍表盘', 'Photo of the meter'],
