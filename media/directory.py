@@ -31,11 +31,15 @@ class DirectoryStorage:
             _make_durably(self._unfinished)
             _make_durably(target.parent)
         try:
-            with _failing(), beside.open("xb") as file:
+            with _failing():
+                file = beside.open("xb")
+            with file:
                 for piece in pieces:
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
+                    with _failing():
+                        file.write(piece)
+                with _failing():
+                    file.flush()
+                    os.fsync(file.fileno())
             with _failing():
                 beside.replace(target)
                 _flush_names(target.parent)

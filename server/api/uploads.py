@@ -1,6 +1,7 @@
 """Uploads by tus: HTTP goes in, the media engine answers."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from flask import Blueprint, Response, jsonify, request, url_for
 from werkzeug.exceptions import MethodNotAllowed
@@ -14,6 +15,8 @@ from server.rules.people import Permission
 
 RETRY_SECONDS = 30
 UNAVAILABLE = 503
+REFUSED_FROM = 400
+SWALLOWED_BYTES = 4 * 1024 * 1024
 
 
 def uploads_blueprint(media: Media, identify: Callable[[], str]) -> Blueprint:
@@ -89,4 +92,15 @@ def _speak_tus(answer: Response) -> Response:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     if answer.status_code == tus.STATUS_OF_REFUSAL["wrong_version"]:
         answer.headers["Tus-Version"] = tus.VERSION
+    if answer.status_code >= REFUSED_FROM:
+        _swallow()
     return answer
+
+
+def _swallow() -> None:
+    """Read on and store nothing: a server that hangs up on a client which still sends takes its answer away with it."""
+    body = request.environ["wsgi.input"]
+    left = SWALLOWED_BYTES if request.environ.get("wsgi.input_terminated") else 0
+    with suppress(OSError):
+        while left > 0 and (data := body.read(receiving.READ_BYTES)):
+            left -= len(data)
