@@ -4,13 +4,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from sync.answers import Gap, SeqConflict
 from sync.envelope import Envelope, storable
 from sync.tables import inbox, streams, verdicts
+from sync.transactions import dialect
 from sync.upsert import upsert
+
+# Built once: making a statement costs more than running it.
+_IS_IN_STREAM = and_(inbox.c.device_id == bindparam("of_device"), inbox.c.stream == bindparam("of_stream"))
+_KNOWN = select(
+    inbox.c.number,
+    inbox.c.device_id,
+    inbox.c.stream,
+    inbox.c.seq,
+    inbox.c.mutation_id,
+    inbox.c.sha256,
+    inbox.c.repeat_of,
+).where(
+    or_(
+        and_(_IS_IN_STREAM, inbox.c.seq.in_(bindparam("seqs", expanding=True))),
+        and_(inbox.c.mutation_id.in_(bindparam("mutation_ids", expanding=True)), inbox.c.repeat_of.is_(None)),
+    )
+)
+_AWAIT_VERDICTS = insert(verdicts).from_select(
+    ["number", "lane"],
+    select(inbox.c.number, inbox.c.lane).where(_IS_IN_STREAM, inbox.c.seq > bindparam("acked")),
+)
+_ACKNOWLEDGE = (
+    update(streams)
+    .where(streams.c.device_id == bindparam("of_device"), streams.c.stream == bindparam("of_stream"))
+    .values(acked_seq=bindparam("acked"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +58,7 @@ class Arrival:
 
 def lock_stream(session: Session, stream: Stream) -> int:
     """Hold the stream until the transaction ends; answers its newest accepted number."""
-    statement = upsert(session, streams, keys=("device_id", "stream"), changes=("device_id",))
+    statement = upsert(dialect(session), streams, ("device_id", "stream"), ("device_id",))
     values = {"device_id": stream.device_id, "stream": stream.name, "acked_seq": 0}
     return int(session.scalars(statement.returning(streams.c.acked_seq), values).one())
 
@@ -59,40 +86,22 @@ def accept(session: Session, stream: Stream, arrivals: Sequence[Arrival], epoch:
         },
     )
     acked_now = fresh[-1].envelope.seq
-    session.execute(
-        insert(verdicts).from_select(
-            ["number", "lane"],
-            select(inbox.c.number, inbox.c.lane).where(_is_in(stream), inbox.c.seq > acked),
-        )
-    )
-    session.execute(
-        update(streams)
-        .where(streams.c.device_id == stream.device_id, streams.c.stream == stream.name)
-        .values(acked_seq=acked_now)
+    session.execute(_AWAIT_VERDICTS, {"of_device": stream.device_id, "of_stream": stream.name, "acked": acked})
+    session.connection().execute(
+        _ACKNOWLEDGE, {"of_device": stream.device_id, "of_stream": stream.name, "acked": acked_now}
     )
     return acked_now
 
 
 def _known(session: Session, stream: Stream, arrivals: Sequence[Arrival]) -> Sequence[Row[*tuple[Any, ...]]]:
     """What the inbox has under these numbers of the stream, or under these mutation ids of any device."""
-    of_this_stream = and_(_is_in(stream), inbox.c.seq.in_([one.envelope.seq for one in arrivals]))
-    of_any_device = and_(
-        inbox.c.mutation_id.in_([one.envelope.mutation_id for one in arrivals]), inbox.c.repeat_of.is_(None)
-    )
-    columns = (
-        inbox.c.number,
-        inbox.c.device_id,
-        inbox.c.stream,
-        inbox.c.seq,
-        inbox.c.mutation_id,
-        inbox.c.sha256,
-        inbox.c.repeat_of,
-    )
-    return session.execute(select(*columns).where(or_(of_this_stream, of_any_device))).all()
-
-
-def _is_in(stream: Stream) -> Any:
-    return and_(inbox.c.device_id == stream.device_id, inbox.c.stream == stream.name)
+    values = {
+        "of_device": stream.device_id,
+        "of_stream": stream.name,
+        "seqs": [one.envelope.seq for one in arrivals],
+        "mutation_ids": [one.envelope.mutation_id for one in arrivals],
+    }
+    return session.execute(_KNOWN, values).all()
 
 
 def _is_of(row: Row[*tuple[Any, ...]], stream: Stream) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from sync.tables import feed, head
+from sync.transactions import dialect
 from sync.upsert import upsert
 
 GRANT_TABLE = "$grant"
@@ -20,6 +21,9 @@ SERVER = "server"
 # Each life of the server numbers in a range of its own, so that a position which a device saw in the time that a
 # restore took back is not used again.
 _LIFE = 1_000_000_000
+
+_READ_HEAD = select(head.c.position, head.c.epoch)
+_MOVE_HEAD = update(head).values(position=head.c.position + bindparam("count")).returning(head.c.position)
 
 
 class Op(StrEnum):
@@ -51,7 +55,7 @@ class Head:
 
 def read_head(session: Session) -> Head:
     """The head as this transaction sees it."""
-    row = session.execute(select(head.c.position, head.c.epoch)).one()
+    row = session.execute(_READ_HEAD).one()
     return Head(row.position, row.epoch)
 
 
@@ -82,12 +86,10 @@ def write_feed(session: Session, changes: Mapping[Entry, Op]) -> dict[Entry, int
     """
     if not changes:
         return {}
-    newest = session.scalars(
-        update(head).values(position=head.c.position + len(changes)).returning(head.c.position)
-    ).one()
+    newest = session.connection().scalars(_MOVE_HEAD, {"count": len(changes)}).one()
     positions = {entry: newest - len(changes) + place for place, entry in enumerate(changes, start=1)}
     session.execute(
-        upsert(session, feed, keys=("row_id", "table_name", "audience"), changes=("position", "op")),
+        upsert(dialect(session), feed, ("row_id", "table_name", "audience"), ("position", "op")),
         [
             {
                 "row_id": entry.row_id,

@@ -14,6 +14,20 @@ from sync.tables import grants
 Holder = tuple[str, str]
 
 
+_HISTORY = select(grants.c.user_id, grants.c.lane, grants.c.from_position, grants.c.to_position).where(
+    grants.c.lane.in_(bindparam("lanes", expanding=True))
+)
+_END = (
+    update(grants)
+    .where(
+        grants.c.user_id == bindparam("holder"),
+        grants.c.lane == bindparam("of_lane"),
+        grants.c.to_position.is_(None),
+    )
+    .values(to_position=bindparam("ended"), reason=bindparam("why"))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From the position at which a grant began to the one at which it ended; an open one has no end."""
@@ -37,8 +51,7 @@ class GrantBook:
         if not unknown:
             return
         self._known_lanes.update(unknown)
-        query = select(grants.c.user_id, grants.c.lane, grants.c.from_position, grants.c.to_position)
-        for row in self._session.execute(query.where(grants.c.lane.in_(unknown))):
+        for row in self._session.execute(_HISTORY, {"lanes": unknown}):
             self._spans.setdefault((row.user_id, row.lane), []).append(Span(row.from_position, row.to_position))
 
     def standing(self, user_id: str, lane: str, base: int) -> Standing:
@@ -76,16 +89,7 @@ class GrantBook:
         if begun:
             self._session.execute(insert(grants), begun)
         if ended:
-            self._session.connection().execute(
-                update(grants)
-                .where(
-                    grants.c.user_id == bindparam("holder"),
-                    grants.c.lane == bindparam("of_lane"),
-                    grants.c.to_position.is_(None),
-                )
-                .values(to_position=bindparam("ended"), reason=bindparam("why")),
-                ended,
-            )
+            self._session.connection().execute(_END, ended)
 
     def _is_open(self, holder: Holder) -> bool:
         return any(span.end is None for span in self._spans.get(holder, ()))

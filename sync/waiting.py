@@ -85,6 +85,40 @@ _COLUMNS = (
 )
 
 
+# Built once: making a statement costs more than running it.
+_WAITING_IN = (
+    select(*_COLUMNS)
+    .join_from(verdicts, inbox, verdicts.c.number == inbox.c.number)
+    .where(verdicts.c.lane.in_(bindparam("lanes", expanding=True)), _UNSETTLED)
+    .order_by(verdicts.c.number)
+)
+_LANES_AWAITING = select(verdicts.c.lane).where(
+    verdicts.c.awaits.in_(bindparam("rows", expanding=True)), verdicts.c.verdict == Verdict.HELD.value
+)
+_DECIDE = (
+    update(verdicts)
+    .where(verdicts.c.number == bindparam("of_number"))
+    .values(
+        verdict=bindparam("new_verdict"),
+        code=bindparam("new_code"),
+        detail=bindparam("new_detail"),
+        awaits=bindparam("new_awaits"),
+        decided_at=bindparam("now"),
+    )
+)
+_RESULTS = (
+    select(inbox.c.seq, inbox.c.mutation_id, verdicts.c.verdict, verdicts.c.code, verdicts.c.detail)
+    .join_from(inbox, verdicts, verdicts.c.number == inbox.c.number)
+    .where(
+        inbox.c.device_id == bindparam("of_device"),
+        inbox.c.stream == bindparam("of_stream"),
+        inbox.c.seq.in_(bindparam("seqs", expanding=True)),
+        verdicts.c.verdict.is_not(None),
+    )
+    .order_by(inbox.c.seq)
+)
+
+
 def lock_lanes(session: Session, lanes: Collection[str]) -> None:
     """Let nobody else apply these lanes until the transaction ends; SQLite has one writer anyway."""
     if dialect(session) == "sqlite":
@@ -97,13 +131,8 @@ def lock_lanes(session: Session, lanes: Collection[str]) -> None:
 
 def load_waiting(session: Session, lanes: Collection[str]) -> list[Waiting]:
     """All that waits in these lanes, in order of arrival."""
-    query = (
-        select(*_COLUMNS)
-        .join_from(verdicts, inbox, verdicts.c.number == inbox.c.number)
-        .where(verdicts.c.lane.in_(sorted(set(lanes))), _UNSETTLED)
-        .order_by(verdicts.c.number)
-    )
-    return [Waiting(**row._asdict()) for row in session.execute(query)]
+    found = session.execute(_WAITING_IN, {"lanes": sorted(set(lanes))})
+    return [Waiting(**row._asdict()) for row in found]
 
 
 def unsettled_lanes(session: Session) -> list[str]:
@@ -114,8 +143,7 @@ def unsettled_lanes(session: Session) -> list[str]:
 
 def lanes_awaiting(session: Session, rows: Iterable[str]) -> set[str]:
     """The lanes in which something is held for want of one of these rows (``table/id``)."""
-    query = select(verdicts.c.lane).where(verdicts.c.awaits.in_(sorted(rows)), verdicts.c.verdict == Verdict.HELD.value)
-    return set(session.scalars(query))
+    return set(session.scalars(_LANES_AWAITING, {"rows": sorted(rows)}))
 
 
 def read_originals(session: Session, numbers: Collection[int]) -> dict[int, Original]:
@@ -134,15 +162,7 @@ def read_originals(session: Session, numbers: Collection[int]) -> dict[int, Orig
 def store_decisions(session: Session, decisions: Mapping[int, Decision], decided_at: str) -> None:
     """Store the verdicts in one statement."""
     session.connection().execute(
-        update(verdicts)
-        .where(verdicts.c.number == bindparam("of_number"))
-        .values(
-            verdict=bindparam("new_verdict"),
-            code=bindparam("new_code"),
-            detail=bindparam("new_detail"),
-            awaits=bindparam("new_awaits"),
-            decided_at=decided_at,
-        ),
+        _DECIDE,
         [
             {
                 "of_number": number,
@@ -150,6 +170,7 @@ def store_decisions(session: Session, decisions: Mapping[int, Decision], decided
                 "new_code": decision.code,
                 "new_detail": decision.detail,
                 "new_awaits": decision.awaits,
+                "now": decided_at,
             }
             for number, decision in decisions.items()
         ],
@@ -158,20 +179,10 @@ def store_decisions(session: Session, decisions: Mapping[int, Decision], decided
 
 def read_results(session: Session, device_id: str, stream: str, seqs: Sequence[int]) -> list[Result]:
     """The verdicts given so far on these numbers of a stream, in order."""
-    query = (
-        select(inbox.c.seq, inbox.c.mutation_id, verdicts.c.verdict, verdicts.c.code, verdicts.c.detail)
-        .join_from(inbox, verdicts, verdicts.c.number == inbox.c.number)
-        .where(
-            inbox.c.device_id == device_id,
-            inbox.c.stream == stream,
-            inbox.c.seq.in_(seqs),
-            verdicts.c.verdict.is_not(None),
-        )
-        .order_by(inbox.c.seq)
-    )
+    values = {"of_device": device_id, "of_stream": stream, "seqs": list(seqs)}
     return [
         Result(row.seq, row.mutation_id, Verdict(row.verdict), row.code, read_detail(row.detail))
-        for row in session.execute(query)
+        for row in session.execute(_RESULTS, values)
     ]
 
 

@@ -132,9 +132,9 @@ class Device:
                 return
 
     def sync(self) -> None:
-        for _ in range(2):
-            self.pull()
-            for stream in self.streams:
+        self.pull()
+        for stream in self.streams:
+            if self.unsent(stream):
                 self.push(stream)
         self.pull()
 
