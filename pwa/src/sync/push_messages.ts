@@ -1,39 +1,34 @@
-/** Push messages of the office on this device: asked for by the person, never on its own. */
+/** Push messages: this device asks the server to wake it when a job comes. */
 import { ask } from './transport'
 
-/** `blocked`: the person or the browser said no; `missing`: the browser has no push, or the server has no key. */
-export type PushState = 'on' | 'off' | 'blocked' | 'missing'
+/** How the asking ended. `off`: the server has no key; `no`: the person or the browser does not allow it. */
+export type Subscribed = 'yes' | 'no' | 'off' | 'lost'
 
-/** Return whether messages come to this device. */
-export async function pushState(): Promise<PushState> {
-  if (!('PushManager' in globalThis) || !('serviceWorker' in navigator)) return 'missing'
-  if (Notification.permission === 'denied') return 'blocked'
-  const worker = await navigator.serviceWorker.getRegistration()
-  if (worker === undefined) return 'missing'
-  return (await worker.pushManager.getSubscription()) === null ? 'off' : 'on'
-}
-
-/** Ask the browser for an address and give it to the server. */
-export async function turnPushOn(): Promise<PushState> {
-  if ((await Notification.requestPermission()) !== 'granted') return 'blocked'
+/** Ask for push messages on this device; call it from a tap, browsers ask the person. */
+export async function subscribe(): Promise<Subscribed> {
+  if (!('serviceWorker' in navigator) || !('PushManager' in globalThis)) return 'no'
+  if ((await Notification.requestPermission()) !== 'granted') return 'no'
   const answer = await ask<{ key: string }>('GET', '/api/push-key')
-  const worker = await navigator.serviceWorker.getRegistration()
-  if (answer.kind !== 'ok' || worker === undefined) return 'missing'
-  try {
-    const asked = { userVisibleOnly: true, applicationServerKey: answer.body.key }
-    const subscription = await worker.pushManager.subscribe(asked)
-    const told = await ask('POST', '/api/push-subscriptions', subscription.toJSON())
-    if (told.kind === 'ok') return 'on'
-    await subscription.unsubscribe()
-  } catch {
-    // The browser's push service could not be reached.
-  }
-  return 'missing'
+  if (answer.kind !== 'ok') return answer.kind === 'lost' ? 'lost' : 'off'
+  const registration = await navigator.serviceWorker.ready
+  const how = { userVisibleOnly: true, applicationServerKey: answer.body.key }
+  const subscription = await registration.pushManager.subscribe(how).catch(() => null)
+  if (subscription === null) return 'no'
+  const kept = await ask('POST', '/api/push-subscriptions', subscription.toJSON())
+  if (kept.kind === 'ok') return 'yes'
+  await subscription.unsubscribe()
+  return 'lost'
 }
 
 /** Let no more messages come; the server drops an address that answers 410. */
-export async function turnPushOff(): Promise<PushState> {
-  const worker = await navigator.serviceWorker.getRegistration()
-  await (await worker?.pushManager.getSubscription())?.unsubscribe()
-  return 'off'
+export async function unsubscribe(): Promise<void> {
+  await (await current())?.unsubscribe()
+}
+
+/** Whether messages come to this device. */
+export const isSubscribed = async (): Promise<boolean> => (await current()) !== null
+
+async function current(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker?.getRegistration()
+  return (await registration?.pushManager?.getSubscription()) ?? null
 }
