@@ -1,6 +1,5 @@
 """``python -m bench``: the figures, side by side."""
 
-import socket
 import sys
 import tempfile
 from collections.abc import Callable
@@ -9,6 +8,8 @@ from pathlib import Path
 from bench import floor
 from bench.server_side import Figures, measure, served
 from tests.databases import postgres_server
+
+PARTS = 20_000
 
 
 def main() -> None:
@@ -49,19 +50,12 @@ def _server() -> None:
 
 def _measured(folder: Path, database_url: str) -> Figures:
     folder.mkdir()
-    port = _free_port()
-    with served(folder, database_url, port):
+    with served(folder, parts=PARTS, database_url=database_url) as port:
         return measure(port)
 
 
 def _line(title: str, sqlite: float, postgres: float, form: str = ",.0f") -> None:
     print(f"{title:<36}{sqlite:>12{form}}{postgres:>14{form}}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,10 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-TABLES = "station,person,customer,equipment,part,fault,job,visit,swap,old_part,photo,signature,report,stock,discrepancy,review"
+TABLES = (
+    "station,person,customer,equipment,part,fault,"
+    "job,visit,swap,old_part,photo,signature,report,stock,discrepancy,review"
+)
 _ids = count(int(time.time() * 1000))
 
 

@@ -1,5 +1,6 @@
-"""A company as large as the bench needs: four technicians with jobs, and a catalogue of 20,000 parts."""
+"""A company as large as the bench needs: four technicians with jobs, and a catalogue of many parts."""
 
+import sys
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,7 +16,6 @@ from server.tables.people import PersonRow
 from sync.engine import Recording
 
 PASSWORD = "a long enough password"
-PARTS = 20_000
 JOBS = 8
 AT_ONCE = 1000
 NAMES = (
@@ -52,9 +52,9 @@ class Company:
         return cls.id(f"part {number}")
 
 
-def found(engines: Engines) -> None:
+def found(engines: Engines, parts: int) -> None:
     """Write the company through the log, as everything is written."""
-    for recordings in (_people(), _customers(), _parts(), _jobs()):
+    for recordings in (_people(), _customers(), _parts(parts), _jobs()):
         everything = list(recordings)
         for start in range(0, len(everything), AT_ONCE):
             results = engines.sync.record_many(everything[start : start + AT_ONCE])
@@ -119,8 +119,8 @@ def _unit(name: str, plate: str) -> Recording:
     return _recorded("equipment.add", f"equipment:{unit['equipment_id']}", unit)
 
 
-def _parts() -> Iterator[Recording]:
-    for number in range(PARTS):
+def _parts(parts: int) -> Iterator[Recording]:
+    for number in range(parts):
         part = {
             "part_id": Company.part(number),
             "part_no": f"{3000 + number // 100}-{number:05d}",
@@ -168,4 +168,4 @@ def _jobs() -> Iterator[Recording]:
 
 
 if __name__ == "__main__":
-    found(open_engines(Settings.from_env(), lambda: datetime.now(UTC)))
+    found(open_engines(Settings.from_env(), lambda: datetime.now(UTC)), int(sys.argv[1]))

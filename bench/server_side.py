@@ -5,8 +5,6 @@ import statistics
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from typing import Any
 
 from bench.client import TABLES, BenchDevice, new_id
 from bench.company import PASSWORD, Company
+from tests.e2e.server_process import ServerProcess, free_port
 
 BATCH = 25
 PUSHES = 60
@@ -37,24 +36,18 @@ class Figures:
 
 
 @contextmanager
-def served(folder: Path, database_url: str, port: int) -> Iterator[None]:
-    """Run the real server on a database of its own that holds the bench's company."""
-    env = os.environ | {
-        "DATABASE_URL": database_url,
-        "MEDIA_DIR": str(folder / "media"),
-        "SETTINGS_FILE": str(folder / "settings.env"),
-        "PORT": str(port),
-        "SIGN_INS_PER_MINUTE": "1000",
-    }
-    subprocess.run([sys.executable, "-m", "server.cli", "migrate"], env=env, check=True)
-    subprocess.run([sys.executable, "-m", "bench.company"], env=env, check=True)
-    server = subprocess.Popen([sys.executable, "-m", "server.cli", "serve"], env=env)
+def served(folder: Path, *, parts: int, **how: Any) -> Iterator[int]:
+    """Run the real server on a database of its own that holds the bench's company; gives its port."""
+    port = free_port()
+    server = ServerProcess(folder, f"http://localhost:{port}", port=port, **how)
+    server.run("migrate")
+    env = os.environ | server.environment
+    subprocess.run([sys.executable, "-m", "bench.company", str(parts)], env=env, check=True)
+    server.start()
     try:
-        _wait_until_it_answers(port)
-        yield
+        yield port
     finally:
-        server.terminate()
-        server.wait(30)
+        server.kill()
 
 
 def measure(port: int) -> Figures:
@@ -82,48 +75,46 @@ def _work(device_number: int, push_number: int) -> list[tuple[str, str, dict[str
     """25 mutations of a real day: two visits with findings, swaps and their old parts."""
     made: list[tuple[str, str, dict[str, Any]]] = []
     for job in Company.jobs_of(device_number)[push_number % 2 :: 2][:2]:
-        visit, lane = new_id(), f"job:{job}"
-
-        def add(name: str, lane: str = lane, **body: Any) -> None:
-            made.append((name, lane, body))
-
-        def changes(**to: Any) -> dict[str, Any]:
-            return {field: {"from": None, "to": value} for field, value in to.items()}
-
-        add("visit.arrive", visit_id=visit, job_id=job, position=None)
-        add(
-            "visit.record_listen",
-            visit_id=visit,
-            changes=changes(account="爬坡后气压掉到 6 bar，机舱有油味。", told_km=182000, told_h=5200),
-        )
-        add("visit.record_look", visit_id=visit, changes=changes(in_warranty="yes", opened_before="no", read_km=186430))
-        add("visit.record_check", visit_id=visit, changes=changes(cause="空压机出气阀片断裂，窜油。", examined=True))
-        for serial in range(4):
-            marks = {"serial": f"S{push_number}-{serial}", "quantity": 1, "tag": None}
-            add(
-                "swap.record",
-                swap_id=new_id(),
-                visit_id=visit,
-                part_id=Company.part(serial),
-                quantity=1,
-                new_serial=None,
-                reason="出气阀片断裂",
-                old_part={"old_part_id": new_id(), **marks},
-                no_old_part_reason=None,
-            )
-        add(
-            "visit.record_handle",
-            visit_id=visit,
-            changes=changes(
-                responsibility="supplier", done="换空压机总成 1 件。", customer_agrees=True, use_shown=True
-            ),
-        )
-        named = f"{push_number:032x}{device_number:016x}"
-        made += [_photo(job, visit, f"{named}{number:016x}") for number in range(2)]
-        add("visit.end", visit_id=visit)
-        if len(made) > BATCH // 2:
-            add("visit.depart", visit_id=visit, position=None)
+        made += _visit(job, f"{push_number:032x}{device_number:016x}")
     return made[:BATCH]
+
+
+def _visit(job: str, named: str) -> list[tuple[str, str, dict[str, Any]]]:
+    visit, lane = new_id(), f"job:{job}"
+    findings: dict[str, dict[str, Any]] = {
+        "listen": {"account": "爬坡后气压掉到 6 bar，机舱有油味。", "told_km": 182000, "told_h": 5200},
+        "look": {"in_warranty": "yes", "opened_before": "no", "read_km": 186430},
+        "check": {"cause": "空压机出气阀片断裂，窜油。", "examined": True},
+        "handle": {"responsibility": "supplier", "done": "换空压机总成。", "customer_agrees": True, "use_shown": True},
+    }
+    return [
+        ("visit.arrive", lane, {"visit_id": visit, "job_id": job, "position": None}),
+        *(
+            (
+                f"visit.record_{step}",
+                lane,
+                {"visit_id": visit, "changes": {field: {"from": None, "to": to} for field, to in found.items()}},
+            )
+            for step, found in findings.items()
+        ),
+        *(("swap.record", lane, _swap(visit, number, f"S{named}-{number}")) for number in range(4)),
+        *(_photo(job, visit, f"{named}{number:016x}") for number in range(2)),
+        ("visit.end", lane, {"visit_id": visit}),
+        ("visit.depart", lane, {"visit_id": visit, "position": None}),
+    ]
+
+
+def _swap(visit: str, number: int, serial: str) -> dict[str, Any]:
+    return {
+        "swap_id": new_id(),
+        "visit_id": visit,
+        "part_id": Company.part(number),
+        "quantity": 1,
+        "new_serial": None,
+        "reason": "出气阀片断裂",
+        "old_part": {"old_part_id": new_id(), "serial": serial, "quantity": 1, "tag": None},
+        "no_old_part_reason": None,
+    }
 
 
 def _photo(job: str, visit: str | None, sha256: str) -> tuple[str, str, dict[str, Any]]:
@@ -168,14 +159,3 @@ def _ten(number: int) -> list[tuple[str, str, dict[str, Any]]]:
     """Ten mutations that change ten rows: photos of one job."""
     job = Company.jobs_of(0)[0]
     return [_photo(job, None, f"{number:048x}{photo:016x}") for photo in range(10)]
-
-
-def _wait_until_it_answers(port: int, patience_s: float = 60) -> None:
-    end = time.monotonic() + patience_s
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.05)
-    raise TimeoutError(f"The server on port {port} did not answer within {patience_s:g} s.")
