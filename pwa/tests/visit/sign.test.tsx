@@ -97,7 +97,11 @@ test('an empty scribble cannot confirm: too few strokes, or three taps (VIS-6)',
   await draw([[100, 300]], [[101, 300]], [[102, 301]])
   await screen.findByText('3 笔，还不够')
   fireEvent.click(await confirmButton())
-  expect(await recorded('visit.sign')).toEqual([])
+  await press('重签')
+  await draw(...NAME)
+  await waitFor(async () => expect(isOff(await confirmButton())).toBe(false))
+  fireEvent.click(await confirmButton())
+  expect((await recordedOnce('visit.sign')).strokes.map((stroke) => stroke.length)).toEqual([2, 3, 2])
 })
 
 test('the strokes are recorded as whole numbers inside their frame, with name, role and language', async () => {

@@ -5,7 +5,7 @@ import type { Part, Stock } from '../../src/rules/wire'
 import SwapScreen from '../../src/screens/visit/swap'
 import { seed } from '../device'
 import { row } from '../screens/asked'
-import { at, onSite, press, recorded, recordedOnce, type } from './on_site'
+import { at, onSite, press, recordedOnce, type } from './on_site'
 
 afterEach(cleanup)
 
@@ -48,7 +48,9 @@ test('a wrong check digit is said at once, keeps the text, and records nothing (
   await type(REASON, '断裂')
   await press('这一组换好了')
   expect(field.value).toBe('7K4-M92-0')
-  expect(await recorded('swap.record')).toEqual([])
+  await type(TAG, '7k4-m92-g')
+  await press('这一组换好了')
+  expect((await recordedOnce('swap.record')).old_part?.tag).toBe('7K4M92G')
 })
 
 test('a part that the van’s books do not have is recorded; the screen says who settles it (PART-4)', async () => {
@@ -90,7 +92,9 @@ test('a swap without a reason is not recorded and says what is missing (VIS-5)',
   await choose('3509-00417')
   await press('这一组换好了')
   expect(await screen.findByText('写一句为什么换')).toBeTruthy()
-  expect(await recorded('swap.record')).toEqual([])
+  await type(REASON, '断裂')
+  await press('这一组换好了')
+  expect((await recordedOnce('swap.record')).reason).toBe('断裂')
 })
 
 test('no old part needs a reason of its own (VIS-6)', async () => {
@@ -100,6 +104,7 @@ test('no old part needs a reason of its own (VIS-6)', async () => {
   await type(REASON, '断裂')
   await press('没有旧件')
   await press('这一组换好了')
+  expect(await screen.findByText('写一句旧件在哪')).toBeTruthy()
   await type('为什么没有旧件', '烧毁了')
   await press('这一组换好了')
   expect(await recordedOnce('swap.record')).toMatchObject({ old_part: null, no_old_part_reason: '烧毁了' })
