@@ -9,7 +9,7 @@ import { golden } from '../golden'
 /** Somebody with these roles holds a new device. */
 export async function holds(roles: Person['roles'] = ['technician']): Promise<Id> {
   const user_id = await newDevice()
-  const person = { ...golden<{ row: Person }>('rows/person.json').row, id: user_id, roles }
+  const person = { ...golden<{ row: Person }>('rows/person.json').row, id: user_id, roles, language: 'zh' }
   holder.value = { user_id, login: 'zhouhai', device_id: user_id, person }
   await readCards()
   return user_id
