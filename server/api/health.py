@@ -11,9 +11,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.api.blueprints import Blueprint
 from server.api.problems import Problem
 from server.api.running import running
+from server.notify.drain import DELIVER
 from server.rules.people import Permission
 from server.settings import LOCAL_HOSTS
 from server.tables.migrate import is_current
+from server.tables.work import PUSH, count_waiting
+from sync.transactions import reading
 
 blueprint = Blueprint("health", __name__, description="For the balancer and for Prometheus")
 
@@ -49,4 +52,7 @@ def metrics() -> ResponseReturnValue:
     known = token is not None and hmac.compare_digest(request.headers.get("Authorization", ""), f"Bearer {token}")
     if not known and request.remote_addr not in LOCAL_HOSTS:
         raise Problem(403, "not_permitted", "Send the header 'Authorization: Bearer <METRICS_TOKEN>'.")
+    with reading(running().sessions) as session:
+        for kind, count in count_waiting(session, (PUSH, DELIVER)).items():
+            running().metrics.waiting.labels(kind).set(count)
     return Response(generate_latest(running().metrics.registry), content_type=CONTENT_TYPE_LATEST)

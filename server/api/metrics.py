@@ -1,6 +1,6 @@
 """What the server counts; read by Prometheus."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 
 class Metrics:
@@ -15,4 +15,5 @@ class Metrics:
             "truckroll_request_seconds", "Time to the answer", ["endpoint"], registry=self.registry
         )
         self.verdicts = Counter("truckroll_verdicts", "Mutations by verdict", ["verdict"], registry=self.registry)
+        self.waiting = Gauge("truckroll_work_waiting", "Work not done yet", ["kind"], registry=self.registry)
         self.pulled = Counter("truckroll_pulled_changes", "Changes sent to devices", registry=self.registry)

@@ -1,11 +1,12 @@
 """The built PWA: pages and worker are asked for anew, files with a hash in their name are kept for ever."""
 
 import gzip
+import mimetypes
 import re
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Blueprint, Response, request, send_file
+from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.security import safe_join
 
@@ -28,38 +29,40 @@ def serve(path: str = "") -> ResponseReturnValue:
     """Give the file, or the page for every address that the app itself understands."""
     if path.startswith("api/"):
         raise Problem(404, "missing", "There is nothing at this address.")
-    folder = running().settings.pwa_dir
-    found = safe_join(str(folder), path)
-    file = Path(found) if found else folder
-    if not file.is_file():
-        if HASHED.match(path):
-            raise Problem(404, "missing", "This file belongs to another version of the app. Load the page again.")
-        file = folder / "index.html"
-    if not file.is_file():
-        raise Problem(503, "not_built", "The app has not been built. Run: make run")
-    response = _answer(file)
+    file = _file(running().settings.pwa_dir, path)
+    squeezed = file.suffix in SHRINKS and bool(request.accept_encodings["gzip"])
+    changed = file.stat().st_mtime_ns
+    response = Response(_content(file, changed, squeezed=squeezed), mimetype=_type(file))
     response.headers["Cache-Control"] = FOR_EVER if HASHED.match(path) else ASK_ANEW
-    return response
-
-
-def _answer(file: Path) -> Response:
-    mimetype = TYPES.get(file.suffix)
-    if file.suffix not in SHRINKS or not request.accept_encodings["gzip"] or "Range" in request.headers:
-        return send_file(file, mimetype=mimetype, conditional=True)
-    told = file.stat()
-    plain = send_file(file, mimetype=mimetype, conditional=False)
-    response = Response(_shrunk(file, told.st_mtime_ns), mimetype=plain.mimetype)
-    plain.close()
-    response.headers["Content-Encoding"] = "gzip"
     response.vary.add("Accept-Encoding")
-    response.set_etag(f"{told.st_mtime_ns:x}-{told.st_size:x}-gzip")
+    if squeezed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.set_etag(f"{changed:x}-{squeezed:d}")
     response.make_conditional(request)
     return response
 
 
-@lru_cache(maxsize=256)
-def _shrunk(file: Path, _changed: int) -> bytes:
-    return gzip.compress(file.read_bytes(), compresslevel=9, mtime=0)
+def _file(folder: Path, path: str) -> Path:
+    """Return the file of that name, or the page; a name that leads out of the folder is none."""
+    found = safe_join(str(folder), path)
+    if found is not None and Path(found).is_file():
+        return Path(found)
+    if HASHED.match(path):
+        raise Problem(404, "missing", "This file belongs to another version of the app. Load the page again.")
+    page = folder / "index.html"
+    if not page.is_file():
+        raise Problem(503, "not_built", "The app has not been built. Run: make run")
+    return page
+
+
+def _type(file: Path) -> str:
+    return TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+
+
+@lru_cache(maxsize=512)
+def _content(file: Path, _changed: int, *, squeezed: bool) -> bytes:
+    content = file.read_bytes()
+    return gzip.compress(content, compresslevel=9, mtime=0) if squeezed else content
 
 
 blueprint.add_url_rule("/", view_func=serve, methods=["GET"])

@@ -1,10 +1,10 @@
 """Work that must happen: a row written in the transaction that causes it, drained by the worker."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String, select, update
+from sqlalchemy import Index, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.tables.base import Base, new_id
@@ -35,6 +35,12 @@ def enqueue(session: Session, kind: str, payload: Mapping[str, Any], due_at: dat
     row = WorkRow(id=new_id(due_at), kind=kind, payload=dict(payload), queued_at=due_at, due_at=due_at)
     session.add(row)
     return row.id
+
+
+def count_waiting(session: Session, kinds: Iterable[str]) -> dict[str, int]:
+    """Return how much work of each of these kinds is not done yet."""
+    waiting = select(WorkRow.kind, func.count()).where(WorkRow.done_at.is_(None)).group_by(WorkRow.kind)
+    return dict.fromkeys(kinds, 0) | {row[0]: row[1] for row in session.execute(waiting)}
 
 
 def claim(session: Session, now: datetime, *, kind: str, lease: timedelta, limit: int) -> list[WorkRow]:

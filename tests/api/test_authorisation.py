@@ -225,10 +225,10 @@ def call(app, device, line, upload):
             **HEADER,
             "Tus-Resumable": "1.0.0",
             "Upload-Offset": "0",
-            "Content-Length": "0",
             "Content-Type": "application/offset+octet-stream",
         }
-        return device.client.open(upload, method=method, headers=headers).status_code
+        content = b"x" if method == "PATCH" else b""
+        return device.client.open(upload, method=method, headers=headers, data=content).status_code
     if rule.startswith("/api/photos/"):
         return device.get(f"/api/photos/{PHOTO}/w320").status_code
     if rule.endswith("/revoke"):
