@@ -19,7 +19,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from tests.media.toy import s3_client
 
-PATIENCE = 30
+PATIENCE = 60
 LOOPBACK = "127.0.0.1"
 GRPC = 10_000
 ROOT = Path(__file__).parents[2]
@@ -108,7 +108,7 @@ def _gunicorn(port: int, settings: dict[str, str]) -> Iterator[subprocess.Popen]
 
         def answers() -> bool:
             assert process.poll() is None, "gunicorn ended"
-            with contextlib.suppress(requests.ConnectionError):
+            with contextlib.suppress(requests.ConnectionError, requests.Timeout):
                 return requests.options(f"http://{LOOPBACK}:{port}/api/uploads/", timeout=5).ok
             return False
 
