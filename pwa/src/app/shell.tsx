@@ -50,7 +50,7 @@ export function Shell() {
       {found && mayOpen(found.route, roles) ? (
         <Loaded key={at} screen={found.route.screen} params={found.params} />
       ) : (
-        <main class="welcome" tabIndex={-1}>
+        <main class="nowhere" tabIndex={-1}>
           <Empty icon="magnifying-glass" title={found ? w.notYours() : w.nowhere()}>
             {w.what()}
           </Empty>

@@ -15,6 +15,7 @@ import { ArrivalLine } from './arrival_line'
 import { MainButton } from './main_button'
 import { Papers } from './papers'
 import { Steps } from './steps'
+import './job.css'
 
 const w = words({
   job: [(number: string) => `任务 ${number}`, (number: string) => `Job ${number}`],

@@ -16,6 +16,7 @@ import { Storage } from '../sync/storage'
 import { Credits } from './credits'
 import { PushSwitch } from './push_switch'
 import { SignOut } from './sign_out'
+import './me.css'
 
 const w = words({
   title: ['我', 'Me'],

@@ -17,6 +17,7 @@ import { rank } from '../../store/visits'
 import { Line } from '../line'
 import { partName, unitName } from '../part_name'
 import { OldPartRow } from './old_part_row'
+import './parts.css'
 
 const w = words({
   title: ['备件', 'Parts'],

@@ -12,6 +12,7 @@ import { Line } from '../line'
 import { ScanBox } from '../office/scan_box'
 import { Camera } from './camera'
 import { Found } from './found'
+import './scan.css'
 
 const w = words({
   title: ['扫描', 'Scan'],

@@ -5,6 +5,7 @@ import { Logo } from '../../parts/logo'
 import { words } from '../../parts/words'
 import type { FirstLoad } from '../../store/first_load'
 import { offlineSince } from '../../sync/status'
+import './sign_in.css'
 
 const w = words({
   title: ['第一次装资料', 'Loading for the first time'],

@@ -6,6 +6,7 @@ import { Logo } from '../../parts/logo'
 import { Verdict } from '../../parts/verdict'
 import { language, words } from '../../parts/words'
 import { NotSignedIn, signIn } from '../../sync/session'
+import './sign_in.css'
 
 const w = words({
   title: ['登录', 'Sign in'],

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import { askToPersist, photosThatFit, type Readiness, readiness } from '../../store/device'
+import './sync.css'
 
 const w = words({
   kept: ['浏览器答应不清这里的资料', 'The browser keeps what is here'],

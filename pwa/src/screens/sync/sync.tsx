@@ -22,6 +22,7 @@ import { ReviewCard } from './review_card'
 import { megabytes } from './sizes'
 import { Storage } from './storage'
 import { UnsentList } from './unsent_list'
+import './sync.css'
 
 const w = words({
   title: ['同步', 'Sync'],

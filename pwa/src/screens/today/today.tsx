@@ -1,5 +1,4 @@
 /** Today: the next job with its one main button, and the day's other jobs on a time line. */
-
 import { Head } from '../../parts/bar'
 import { Empty } from '../../parts/empty'
 import type { ScreenProps } from '../../parts/route'
@@ -14,6 +13,7 @@ import { useNow } from '../now'
 import { AgendaRow } from './agenda_row'
 import { NextJob } from './next_job'
 import { Ready } from './ready'
+import './today.css'
 
 const w = words({
   today: ['今天', 'Today'],
