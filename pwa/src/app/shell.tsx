@@ -1,7 +1,9 @@
 /** The frame around each screen: places at the thumb or at the side, what the person must know, and the toast. */
 import { useEffect } from 'preact/hooks'
+import { Head } from '../parts/bar'
 import { Empty } from '../parts/empty'
 import { path, type Route, routeOf } from '../parts/route'
+import { Screen } from '../parts/screen'
 import { MorePlaces, Tabs } from '../parts/tabs'
 import { Toast } from '../parts/toast'
 import { words } from '../parts/words'
@@ -18,7 +20,7 @@ const OFFICE = ['clerk', 'dispatcher', 'manager'] as const
 
 const w = words({
   nowhere: ['没有这一页', 'There is no such page'],
-  what: ['从下面选一个地方。', 'Choose a place below.'],
+  what: ['换一个地方看看', 'Choose another place'],
   notYours: ['这一页不归你的岗位', 'This page belongs to another role'],
   skip: ['跳到内容', 'Skip to content'],
 })
@@ -50,11 +52,9 @@ export function Shell() {
       {found && mayOpen(found.route, roles) ? (
         <Loaded key={at} screen={found.route.screen} params={found.params} />
       ) : (
-        <main class="nowhere" tabIndex={-1}>
-          <Empty icon="magnifying-glass" title={found ? w.notYours() : w.nowhere()}>
-            {w.what()}
-          </Empty>
-        </main>
+        <Screen head={<Head title={found ? w.notYours() : w.nowhere()} />}>
+          <Empty icon="magnifying-glass" title={w.what()} />
+        </Screen>
       )}
     </>
   )
