@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import INCLUDE, Schema, fields
 
 from sync.refusal import Refusal
 
@@ -31,6 +31,11 @@ class Problem(Exception):  # noqa: N818 -- it is an answer to a request, not a f
 
 class ProblemSchema(Schema):
     """Every error of every endpoint."""
+
+    class Meta:
+        """Some say more: ``expected``, ``mode``, ``retry_after``."""
+
+        unknown = INCLUDE
 
     code = fields.String(required=True, metadata={"description": "stable; screens choose their words by it"})
     message = fields.String(required=True, metadata={"description": "says what to do, for people who read logs"})
