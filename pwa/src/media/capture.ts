@@ -19,9 +19,8 @@ export class NotAPicture extends Error {
  * the server can (HEIC) is kept as it is. Throws `NotAPicture`.
  */
 export async function capture(file: Blob): Promise<CapturedPhoto> {
-  const drawn = await drawSmaller(file)
-  if (drawn === null && !/^image\/hei[cf]$/.test(file.type)) throw new NotAPicture()
-  const picture = drawn ?? { blob: file, width: 0, height: 0 }
+  const picture = (await drawSmaller(file)) ?? (await heic(file))
+  if (picture === null) throw new NotAPicture()
   const bytes = await picture.blob.arrayBuffer()
   return {
     photo_id: uuid7(),
@@ -33,7 +32,13 @@ export async function capture(file: Blob): Promise<CapturedPhoto> {
   }
 }
 
-async function drawSmaller(file: Blob): Promise<{ blob: Blob; width: number; height: number } | null> {
+interface Picture {
+  blob: Blob
+  width: number
+  height: number
+}
+
+async function drawSmaller(file: Blob): Promise<Picture | null> {
   let bitmap: ImageBitmap
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
@@ -48,4 +53,18 @@ async function drawSmaller(file: Blob): Promise<{ blob: Blob; width: number; hei
   bitmap.close()
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY))
   return blob === null ? null : { blob, width: canvas.width, height: canvas.height }
+}
+
+const SIZE_BOX = [...'ispe'].map((letter) => letter.charCodeAt(0))
+
+/** An iPhone's picture as it is, with the size that its largest `ispe` box tells; null if it is none. */
+async function heic(file: Blob): Promise<Picture | null> {
+  if (!/^image\/hei[cf]$/.test(file.type)) return null
+  const bytes = new DataView(await file.arrayBuffer())
+  const sizes: Picture[] = []
+  for (let at = 0; at + 16 <= bytes.byteLength; at += 1) {
+    if (!SIZE_BOX.every((letter, place) => bytes.getUint8(at + place) === letter)) continue
+    sizes.push({ blob: file, width: bytes.getUint32(at + 8), height: bytes.getUint32(at + 12) })
+  }
+  return sizes.sort((one, other) => other.width - one.width)[0] ?? null
 }

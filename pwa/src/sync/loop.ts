@@ -1,5 +1,5 @@
 /** The loop: when a round of sync is made. */
-import { effect } from '@preact/signals'
+import { effect, untracked } from '@preact/signals'
 import { recordings } from '../store/changes'
 import { holderId } from '../store/db'
 import { lastHolder, mustSignIn } from '../store/holder'
@@ -85,7 +85,7 @@ export function startSync(revoked: () => Promise<void>): void {
   document.addEventListener('visibilitychange', seen)
   const stopWatching = effect(() => {
     recordings.value
-    void syncNow()
+    untracked(() => void syncNow())
   })
   stopListening = () => {
     window.removeEventListener('online', hurry)
