@@ -4,7 +4,7 @@ import io
 import math
 from random import Random
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 960, 720
 _QUALITY = 82
@@ -80,10 +80,10 @@ def _backdrop(colour: tuple[int, int, int], chance: Random) -> Image.Image:
 
 
 def _developed(picture: Image.Image, chance: Random) -> bytes:
-    """The picture as a phone would have taken it: a little soft, a little askew."""
-    soft = picture.rotate(chance.uniform(-2.5, 2.5), resample=Image.Resampling.BILINEAR, expand=False)
+    """The picture as a phone would have taken it: a little askew."""
+    askew = picture.rotate(chance.uniform(-2.5, 2.5), resample=Image.Resampling.BILINEAR)
     file = io.BytesIO()
-    soft.filter(ImageFilter.GaussianBlur(0.8)).save(file, "JPEG", quality=_QUALITY)
+    askew.save(file, "JPEG", quality=_QUALITY)
     return file.getvalue()
 
 

@@ -54,6 +54,9 @@ _NOUNS = (
     faults,
 )
 
+LOADED: Mapping[str, type[Any]] = {**rows.ROW_CLASSES, "old_part_receipt": OldPartReceiptRow}
+"""What a mutation may need, by table."""
+
 _LED_TO = frozenset({"visit", "job", "equipment"})
 _CATALOGUES = frozenset({"station", "person", "customer", "part", "fault"})
 
@@ -82,7 +85,7 @@ class FieldService:
         """Load by id (``visit``), by another column (``photo.visit_id``), and what visits and jobs lead to."""
         ids = {table: set(needs[table]) for table in needs if "." not in table}
         for table in sorted(ids.keys() - _LED_TO):
-            loading.preload(session, _class_of(table), ids[table], lock=table not in _CATALOGUES)
+            loading.preload(session, LOADED[table], ids[table], lock=table not in _CATALOGUES)
         visited = loading.preload(session, VisitRow, ids.get("visit", ()), lock=True)
         job_ids = ids.get("job", set()) | {visit.job_id for visit in visited}
         jobs_of_them = loading.preload(session, JobRow, job_ids, lock=True)
@@ -90,14 +93,10 @@ class FieldService:
         loading.preload(session, EquipmentRow, units, lock=True)
         for key in sorted(needs.keys() - ids.keys()):
             table, _, column = key.partition(".")
-            loading.preload_matching(session, _class_of(table), column, needs[key])
+            loading.preload_matching(session, LOADED[table], column, needs[key])
 
     def rows(self, session: Session, table: str, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         return rows.rows(session, table, ids)
 
 
 _MUTATORS = {(entry.mutator.name, entry.mutator.v): entry.mutator for entry in ENTRIES.values()}
-
-
-def _class_of(table: str) -> type[Any]:
-    return OldPartReceiptRow if table == "old_part_receipt" else rows.ROW_CLASSES[table]
