@@ -16,9 +16,7 @@ export function Screen({ head, children, dock, overTabs }: Props) {
   return (
     <>
       {head}
-      <main tabIndex={-1}>
-        {children}
-      </main>
+      <main tabIndex={-1}>{children}</main>
       {dock && <Dockbar overTabs={overTabs}>{dock}</Dockbar>}
     </>
   )
