@@ -121,6 +121,19 @@ test('the strokes are recorded as whole numbers inside their frame, with name, r
   expect(await screen.findByText('已存在本机')).toBeTruthy()
 })
 
+test('a second tap on the confirmation signs nothing twice', async () => {
+  await readyToSign()
+  render(<SignScreen {...at} />)
+  await press('交给用户')
+  await draw(...NAME)
+  await waitFor(async () => expect(isOff(await confirmButton())).toBe(false))
+  const confirm = await confirmButton()
+  fireEvent.click(confirm)
+  fireEvent.click(confirm)
+  await screen.findByText('已存在本机')
+  expect(await recorded('visit.sign')).toHaveLength(1)
+})
+
 test('reload and rotation keep every stroke, and the device stays in the customer’s hands', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)

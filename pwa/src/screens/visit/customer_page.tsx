@@ -9,6 +9,8 @@ import { Segmented } from '../../parts/segmented'
 import { framed, isSignature, NOTHING_DRAWN } from '../../parts/strokes'
 import { uuid7 } from '../../rules/ids'
 import { c } from './customer_words'
+import { DiskFullNotice } from './frame'
+import { diskFull, useSaving } from './saving'
 import { customerLanguage, signingDraft } from './signing'
 import type { SigningProps } from './step'
 import { Summary } from './summary'
@@ -26,24 +28,28 @@ export function CustomerPage(props: SigningProps) {
   useEffect(() => {
     box.current?.showModal()
   }, [])
+  const [saving, save] = useSaving()
   const named = name.trim() !== ''
   const ready = named && isSignature(drawing)
   const confirm = () => {
     const { width, height, strokes } = framed(drawing)
-    void mutate(
-      'visit.sign',
-      {
-        visit_id: visit.id,
-        signature_id: uuid7(),
-        signer_name: name.trim(),
-        signer_role: role.trim() || null,
-        language: signing.language,
-        width,
-        height,
-        strokes,
-      },
-      { draft: signingDraft(visit.id) },
-    ).then(() => navigator.vibrate?.(30))
+    save(async () => {
+      await mutate(
+        'visit.sign',
+        {
+          visit_id: visit.id,
+          signature_id: uuid7(),
+          signer_name: name.trim(),
+          signer_role: role.trim() || null,
+          language: signing.language,
+          width,
+          height,
+          strokes,
+        },
+        { draft: signingDraft(visit.id) },
+      )
+      navigator.vibrate?.(30)
+    })
   }
   const oldPartsLeave = swaps.some(({ old_part }) => old_part !== null)
   const few = drawing.strokes.length > 0 && !isSignature(drawing)
@@ -83,6 +89,7 @@ export function CustomerPage(props: SigningProps) {
           <Summary {...props} />
         </section>
         <section class="signbox">
+          {diskFull.value && <DiskFullNotice />}
           <p class="clause">{oldPartsLeave ? c.clauseOldPart() : c.clause()}</p>
           {naming && (
             <form
@@ -111,7 +118,7 @@ export function CustomerPage(props: SigningProps) {
               {c.again()}
             </Button>
             <Button onTap={() => keep({ stage: 'decline' })}>{c.decline()}</Button>
-            <Button kind="main" icon="check" off={!ready} onTap={confirm}>
+            <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
               {c.confirm()}
             </Button>
           </div>

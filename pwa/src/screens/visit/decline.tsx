@@ -10,6 +10,7 @@ import { words } from '../../parts/words'
 import { photosOf } from '../../store/photos'
 import { VisitChip, VisitFrame } from './frame'
 import { Photos } from './photos'
+import { useSaving } from './saving'
 import { signingDraft } from './signing'
 import type { SigningProps } from './step'
 
@@ -42,6 +43,7 @@ const REASONS = ['absent', 'unwilling', 'stamped'] as const
 
 export function Decline({ job, visit, photos, signing, keep }: SigningProps) {
   const [asked, setAsked] = useState(false)
+  const [saving, save] = useSaving()
   const { reason, note, name, role } = signing
   const papers = photosOf(photos, 'stamped_paper')
   const stamped = reason === 'stamped'
@@ -51,14 +53,16 @@ export function Decline({ job, visit, photos, signing, keep }: SigningProps) {
     name: stamped && name.trim() === '',
     paper: stamped && papers.length === 0,
   }
-  const close = async () => {
+  const close = () => {
     setAsked(true)
     if (reason === null || lack.note || lack.name || lack.paper) return
     const signer = stamped ? [name, role].filter(Boolean).join(' ') : ''
-    await mutate(
-      'visit.close_unsigned',
-      { visit_id: visit.id, reason, note: [signer, note.trim()].filter(Boolean).join('：') || null },
-      { draft: signingDraft(visit.id) },
+    save(() =>
+      mutate(
+        'visit.close_unsigned',
+        { visit_id: visit.id, reason, note: [signer, note.trim()].filter(Boolean).join('：') || null },
+        { draft: signingDraft(visit.id) },
+      ),
     )
   }
   return (
@@ -68,7 +72,7 @@ export function Decline({ job, visit, photos, signing, keep }: SigningProps) {
       chip={<VisitChip visit={visit} />}
       dock={
         <div class="act">
-          <Button kind="main" onTap={() => void close()}>
+          <Button kind="main" off={saving} onTap={close}>
             {w.close()}
           </Button>
           <Button onTap={() => keep({ stage: 'handover' })}>{w.back()}</Button>

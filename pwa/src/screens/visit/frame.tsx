@@ -4,11 +4,13 @@ import { Bar } from '../../parts/bar'
 import { Mark } from '../../parts/mark'
 import { Screen } from '../../parts/screen'
 import { SyncChip } from '../../parts/sync_chip'
+import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Job, Photo, Visit } from '../../rules/wire'
 import { cardState } from '../../store/card'
 import { UnitPlate } from '../unit'
 import { type StepName, segmentsOf } from './progress'
+import { diskFull } from './saving'
 import './visit.css'
 
 const w = words({
@@ -16,6 +18,11 @@ const w = words({
   listen: ['听', 'Listen'],
   look: ['看', 'Look'],
   check: ['查', 'Check'],
+  full: ['本机满了，刚才的没存进去', 'The device is full; the last change is not saved'],
+  fullWhat: [
+    '你写的还在。先发走几张照片，再按一次。',
+    'What you typed is still here. Send some photos, then try again.',
+  ],
   count: [(done: number, all: number) => `${done} / ${all}`, (done: number, all: number) => `${done} of ${all}`],
 })
 
@@ -47,8 +54,22 @@ export function VisitFrame({ job, title, about, chip, children, dock }: FramePro
       }
       dock={dock}
     >
-      <div class="visit">{children}</div>
+      <div class="visit">
+        {diskFull.value && <DiskFullNotice />}
+        {children}
+      </div>
     </Screen>
+  )
+}
+
+/** No room on the device: said until something could be saved again. */
+export function DiskFullNotice() {
+  return (
+    <div role="alert">
+      <Verdict kind="doubt" icon="device-mobile" title={w.full()}>
+        {w.fullWhat()}
+      </Verdict>
+    </div>
   )
 }
 

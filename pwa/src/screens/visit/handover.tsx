@@ -19,6 +19,7 @@ import { findingsOf } from './findings'
 import { VisitChip, VisitFrame } from './frame'
 import { LackList, lackingSteps } from './lack_list'
 import { Photos } from './photos'
+import { saved, useSaving } from './saving'
 import { recordLeftDrafts, useSection } from './section'
 import type { SigningProps } from './step'
 
@@ -65,18 +66,20 @@ export function Handover(props: SigningProps) {
   const handle = useSection(visit, 'handle')
   const fault = useLive(() => faultOf(visit.check.fault_id), [visit.check.fault_id]) ?? null
   useEffect(() => {
-    void recordLeftDrafts(visit)
+    void saved(recordLeftDrafts(visit))
   }, [visit.id])
   const evidence = evidenceOf(visit, photos, swaps, fault)
   const lacks = lacking(findingsOf({ ...visit, handle: handle.value }, photos, swaps)).filter(
     ({ code }) => code !== 'visit.not_ended',
   )
   const open = lackingSteps(lacks)
-  const hand = async () => {
-    await handle.save()
-    if (visit.ended_at === null) await mutate('visit.end', { visit_id: visit.id })
-    keep({ stage: 'customer' })
-  }
+  const [saving, save] = useSaving()
+  const hand = () =>
+    save(async () => {
+      await handle.save()
+      if (visit.ended_at === null) await mutate('visit.end', { visit_id: visit.id })
+      keep({ stage: 'customer' })
+    })
   return (
     <VisitFrame
       job={job}
@@ -94,8 +97,8 @@ export function Handover(props: SigningProps) {
             kind="main"
             wide
             icon={open.length > 0 ? 'lock-simple' : 'signature'}
-            off={open.length > 0}
-            onTap={() => void hand()}
+            off={open.length > 0 || saving}
+            onTap={hand}
           >
             {w.hand()}
           </Button>

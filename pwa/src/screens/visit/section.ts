@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import type { Changes, Id, Json, Visit } from '../../rules/wire'
 import { draftOf, dropDraft, keepDraft } from '../../store/drafts'
+import { saved } from './saving'
 
 export type SectionName = 'listen' | 'look' | 'check' | 'handle'
 const SECTIONS: readonly SectionName[] = ['listen', 'look', 'check', 'handle']
@@ -70,20 +71,20 @@ export function useSection<S extends SectionName>(visit: Visit, section: S): Sec
   leave.current = save
   useLayoutEffect(() => {
     const hidden = () => {
-      if (document.visibilityState === 'hidden') void leave.current()
+      if (document.visibilityState === 'hidden') void saved(leave.current())
     }
     document.addEventListener('visibilitychange', hidden)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
-      void leave.current()
+      void saved(leave.current())
     }
   }, [])
 
   const onFocusOut = (event: FocusEvent) => {
     const group = event.currentTarget as Node
-    if (!group.contains(event.relatedTarget as Node | null)) void save()
+    if (!group.contains(event.relatedTarget as Node | null)) void saved(save())
   }
-  return { value: { ...settled, ...values(typed) }, set, save, onFocusOut }
+  return { value: { ...settled, ...values(typed) }, set, save: () => saved(save()), onFocusOut }
 }
 
 /** Record what a crash or a dying battery left behind as drafts, before the report is shown to the customer. */

@@ -3,12 +3,10 @@ import { useMemo, useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
-import { Icon } from '../../parts/icon'
 import { Heading } from '../../parts/sheet'
 import { SwapPair } from '../../parts/swap_pair'
 import { TagSlot } from '../../parts/tag'
 import { say } from '../../parts/toast'
-import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import { isTag, normaliseTag } from '../../rules/tags'
@@ -16,32 +14,20 @@ import type { Bodies, Id } from '../../rules/wire'
 import { draftOf, useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { photosOf } from '../../store/photos'
-import { type PartOnHand, partOnHand } from '../../store/swaps'
+import { partOnHand } from '../../store/swaps'
 import { VisitChip, VisitFrame } from './frame'
 import { PartPicker, partName } from './part_picker'
 import { Photos } from './photos'
+import { useSaving } from './saving'
 import type { StepProps } from './step'
+import { Fitted, Removed, type Typed } from './swap_halves'
 import { HungTag, TagField } from './swap_tag'
 
 const w = words({
   title: [(n: number) => `换件 ${n}`, (n: number) => `Part ${n}`],
-  partNo: ['件号', 'Part no.'],
-  other: ['换一个件', 'Another part'],
-  short: ['账上没有。照实记，办公室补账', 'Not in your van’s books. Record it; the office will settle it.'],
-  hold: ['这批件停用', 'This batch is on hold'],
-  holdAdvice: ['装了也照实记。还没装的，先别装。', 'If it is fitted already, record it. If not, do not fit it.'],
-  quantity: ['数量', 'Quantity'],
-  fewer: ['少一件', 'One fewer'],
-  more: ['多一件', 'One more'],
-  newSerial: ['新件序列号', 'Serial of the new part'],
-  oldSerial: ['旧件序列号', 'Serial of the old part'],
   oldPartFollows: ['选了新件，这里就有旧件', 'Choose the new part first'],
   photo: ['拆下的件', 'Removed part'],
   photoAsk: ['拍拆下的件', 'Photo of the removed part'],
-  noOldPart: ['没有旧件', 'No old part'],
-  hasOldPart: ['有旧件', 'There is an old part'],
-  noOldPartWhy: ['为什么没有旧件', 'Why there is no old part'],
-  noOldPartHint: ['用掉了、丢在路上、用户留下、有危险', 'Used up, lost on the road, kept by the customer, dangerous'],
   tag: ['旧件标签', 'Old-part tag'],
   reason: ['为什么换', 'Why it was replaced'],
   reasonHint: ['坏在哪，怎么坏的', 'Where and how it failed'],
@@ -49,22 +35,8 @@ const w = words({
   nothing: ['没有换件，去签字', 'Nothing swapped, go on to signing'],
   noMore: ['不再换了', 'No more parts'],
   giveReason: ['写一句为什么换', 'Say why it was replaced'],
-  giveNoOldPartReason: ['写一句旧件在哪', 'Say where the old part is'],
   recorded: ['存在本机了，有信号自己发', 'Saved here. Sends itself later.'],
 })
-
-interface Typed {
-  swap_id: Id
-  old_part_id: Id
-  part_id: Id | null
-  quantity: number
-  new_serial: string
-  old_serial: string
-  tag: string
-  old_part: boolean
-  no_old_part_reason: string
-  reason: string
-}
 
 export const swapDraft = (visit_id: Id) => `visit:${visit_id}:swap`
 
@@ -79,17 +51,20 @@ export function SwapForm({
   const fresh = useMemo(blank, [visit.id, swaps.length])
   const [typed, type, drop] = useDraft<Typed>(swapDraft(visit.id), fresh)
   const [asked, setAsked] = useState(false)
+  const [saving, save] = useSaving()
   const chosen = useLive(() => partOnHand(typed.part_id), [typed.part_id])
   // A part that is found while the person types on must not undo what was typed.
   const newest = () => (draftOf(swapDraft(visit.id)) as unknown as Typed | undefined) ?? typed
   const put = (values: Partial<Typed>) => type({ ...newest(), ...values })
   const body = bodyOf(visit.id, typed)
-  const record = async () => {
+  const record = () => {
     setAsked(true)
     if (body === null) return
-    await mutate('swap.record', body, { draft: swapDraft(visit.id) })
-    say(w.recorded())
-    onRecorded()
+    save(async () => {
+      await mutate('swap.record', body, { draft: swapDraft(visit.id) })
+      say(w.recorded())
+      onRecorded()
+    })
   }
   const leave = () => {
     drop()
@@ -103,7 +78,7 @@ export function SwapForm({
       chip={<VisitChip visit={visit} />}
       dock={
         typed.part_id !== null ? (
-          <Button kind="main" wide onTap={() => void record()}>
+          <Button kind="main" wide off={saving} onTap={record}>
             {w.record()}
           </Button>
         ) : swaps.length > 0 ? (
@@ -167,107 +142,6 @@ export function SwapForm({
         </div>
       )}
     </VisitFrame>
-  )
-}
-
-interface HalfProps {
-  typed: Typed
-  put: (values: Partial<Typed>) => void
-}
-
-function Fitted({ chosen: { part, in_van }, typed, put }: { chosen: PartOnHand } & HalfProps) {
-  return (
-    <div class="fields">
-      <div class="row between">
-        <div>
-          <p class="lead">{partName(part)}</p>
-          <p class="meta">
-            {w.partNo()} <b class="mono">{part.part_no}</b>
-          </p>
-        </div>
-        <Button size="mid" onTap={() => put({ part_id: null })}>
-          {w.other()}
-        </Button>
-      </div>
-      {part.on_hold && (
-        <Verdict kind="no" title={w.hold()}>
-          {w.holdAdvice()}
-        </Verdict>
-      )}
-      {in_van < typed.quantity && (
-        <p class="meta warn books" role="status">
-          <Icon name="warning" size="s" />
-          {w.short()}
-        </p>
-      )}
-      <fieldset class="stepper" aria-label={w.quantity()}>
-        <span class="meta">{w.quantity()}</span>
-        <button
-          type="button"
-          aria-label={w.fewer()}
-          aria-disabled={typed.quantity <= 1}
-          onClick={() => put({ quantity: Math.max(1, typed.quantity - 1) })}
-        >
-          −
-        </button>
-        <output class="key">
-          {typed.quantity} <small>{part.unit}</small>
-        </output>
-        <button type="button" aria-label={w.more()} onClick={() => put({ quantity: typed.quantity + 1 })}>
-          <Icon name="plus" />
-        </button>
-      </fieldset>
-      {part.serialised && (
-        <Field
-          label={w.newSerial()}
-          value={typed.new_serial}
-          autocomplete="off"
-          onInput={(new_serial) => put({ new_serial })}
-        />
-      )}
-    </div>
-  )
-}
-
-interface RemovedProps extends HalfProps {
-  name: string
-  asked: boolean
-  children: preact.ComponentChildren
-}
-
-function Removed({ typed, put, name, asked, children }: RemovedProps) {
-  if (!typed.old_part) {
-    return (
-      <div class="fields">
-        <p class="lead">{w.noOldPart()}</p>
-        <Field
-          label={w.noOldPartWhy()}
-          hint={w.noOldPartHint()}
-          lines={2}
-          value={typed.no_old_part_reason}
-          onInput={(no_old_part_reason) => put({ no_old_part_reason })}
-          bad={asked && typed.no_old_part_reason.trim() === '' ? w.giveNoOldPartReason() : undefined}
-        />
-        <Button size="mid" onTap={() => put({ old_part: true })}>
-          {w.hasOldPart()}
-        </Button>
-      </div>
-    )
-  }
-  return (
-    <div class="fields">
-      <p class="lead">{name}</p>
-      <Field
-        label={w.oldSerial()}
-        value={typed.old_serial}
-        autocomplete="off"
-        onInput={(old_serial) => put({ old_serial })}
-      />
-      {children}
-      <Button size="mid" onTap={() => put({ old_part: false })}>
-        {w.noOldPart()}
-      </Button>
-    </div>
   )
 }
 
