@@ -16,13 +16,3 @@ export function merge<T extends object>(row: T, changes: Changes<T>): { row: T; 
   }
   return { row: merged, disputed }
 }
-
-/** Return the changes between what was shown and what is typed now; nothing for a field that stayed. */
-export function changesBetween<T extends object>(shown: T, typed: Partial<T>): Changes<T> {
-  const changes: Changes<T> = {}
-  for (const field of Object.keys(typed) as (keyof T)[]) {
-    if (same(shown[field], typed[field])) continue
-    changes[field] = { from: (shown[field] ?? null) as T[keyof T], to: (typed[field] ?? null) as T[keyof T] }
-  }
-  return changes
-}

@@ -3,7 +3,6 @@ import type { Json } from '../rules/wire'
 import { outbox } from '../store/db'
 import type { Outbox } from '../store/outbox'
 import { numbered } from './push'
-import { ask } from './transport'
 
 const FORMAT = 'truckroll-rescue-1'
 const ITERATIONS = 600_000
@@ -39,12 +38,6 @@ export async function rescueBundle(kept: Outbox): Promise<string> {
 export async function exportQueue(passphrase: string): Promise<Blob> {
   const sealed = await seal(await rescueBundle(outbox()), passphrase)
   return new Blob([JSON.stringify(sealed)], { type: 'application/json' })
-}
-
-/** Give a bundle to the office over the network, from any device; a person applies it there. Returns its id. */
-export async function bringRescue(bundle: string): Promise<string | null> {
-  const answer = await ask<{ bundle_id: string }>('POST', '/api/sync/v1/rescue', { bundle })
-  return answer.kind === 'ok' ? answer.body.bundle_id : null
 }
 
 export async function seal(text: string, passphrase: string): Promise<Sealed> {
