@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from server.cli.audit import audit
 from server.cli.backup import backup, restore
 from server.cli.database import migrate_tables
 from server.cli.demo import demo
@@ -32,6 +33,7 @@ for command in (
     set_password,
     retry_held,
     apply_rescue,
+    audit,
     backup,
     restore,
     openapi,
