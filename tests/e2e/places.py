@@ -1,0 +1,180 @@
+"""Every screen of the app, whose it is, and the way there; used to look at them and to check them with axe."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
+
+from server.cli.demo_company import PASSWORD
+from tests.e2e.browser import arguments, executable
+from tests.e2e.server_process import ServerProcess
+from tests.e2e.server_records import ServerRecords
+
+SIZES = {
+    "phone": ViewportSize(width=390, height=844),
+    "tablet": ViewportSize(width=820, height=1180),
+    "desk": ViewportSize(width=1440, height=900),
+}
+LANGUAGES = ("zh", "en")
+THEMES = ("light", "dark")
+TECHNICIAN, CLERK, DISPATCHER, MANAGER = "fang.min", "lin.su", "xu.ning", "shen.yue"
+
+Way = Callable[[Page], None]
+
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+    .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen in one state. ``login`` is whose it is, or nothing before anybody signed in."""
+
+    name: str
+    login: str | None
+    path: str
+    further: Way = lambda page: None
+
+
+def places(server: ServerProcess) -> list[Place]:
+    """Return every place; the jobs are those of the demonstration company."""
+    job = _job_of(server, "under_way")
+    ended = _job_of(server, "ended")
+    signed = _job_of(server, "signed")
+    tag = _expected_tag(server)
+    return [
+        Place("sign-in", None, "/"),
+        Place("today", TECHNICIAN, "/today"),
+        Place("job", TECHNICIAN, f"/job/{job}"),
+        *(Place(step, TECHNICIAN, f"/job/{job}/{step}") for step in ("listen", "look", "check", "handle", "swap")),
+        Place("hand-over", TECHNICIAN, f"/job/{ended}/sign", _hand_back),
+        Place("customer", TECHNICIAN, f"/job/{ended}/sign", _hand_over("交给用户|Hand over to")),
+        Place("decline", TECHNICIAN, f"/job/{ended}/sign", _hand_over("用户不在|Absent or")),
+        Place("docket", TECHNICIAN, f"/job/{signed}/sign"),
+        Place("parts", TECHNICIAN, "/parts"),
+        Place("scan", TECHNICIAN, "/scan"),
+        Place("sync", TECHNICIAN, "/sync"),
+        Place("me", TECHNICIAN, "/me"),
+        Place("receive", CLERK, "/receive"),
+        Place("receive-in-hand", CLERK, "/receive", _scan(tag)),
+        Place("receive-unexpected", CLERK, "/receive", _scan("7K4M92G")),
+        Place("receive-wrong-digit", CLERK, "/receive", _scan("7K4M921")),
+        Place("dispatch", DISPATCHER, "/dispatch"),
+        Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
+        Place("call", DISPATCHER, "/dispatch/call"),
+        Place("approvals", MANAGER, "/approvals"),
+        Place("approvals-discrepancy", MANAGER, "/approvals", _open_case("^(车上账变负|Van stock below zero)")),
+        Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
+        Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|changed by two)")),
+    ]
+
+
+@contextmanager
+def demonstration(folder: Path, port: int, pwa_dir: Path) -> Iterator[ServerProcess]:
+    """Serve the demonstration company."""
+    server = ServerProcess(folder, f"http://127.0.0.1:{port}", port=port, pwa_dir=pwa_dir)
+    server.run("migrate")
+    server.run("demo")
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=executable(), args=arguments())
+
+
+def page_of(browser: Browser, origin: str, login: str | None) -> Page:
+    """Return a page on which this person is signed in and has all their records."""
+    context = browser.new_context(
+        locale="zh-CN", timezone_id="Asia/Shanghai", viewport=SIZES["phone"], reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(origin)
+    if login is not None:
+        page.get_by_label("账号").fill(login)
+        page.get_by_label("密码").fill(PASSWORD)
+        page.get_by_role("button", name="登录").click()
+        expect(page.get_by_role("navigation")).to_be_visible(timeout=60_000)
+    return page
+
+
+def appear(page: Page, language: str, theme: str) -> None:
+    """Let the app speak and look so from the next load on."""
+    page.evaluate(
+        "([language, theme]) => {"
+        " localStorage.setItem('truckroll.language', language); localStorage.setItem('truckroll.theme', theme) }",
+        [language, theme],
+    )
+
+
+def reach(page: Page, origin: str, place: Place) -> None:
+    """Go to the place and wait until it is drawn."""
+    page.goto(origin + place.path)
+    expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
+    place.further(page)
+    page.evaluate("document.fonts.ready")
+    page.evaluate(AT_REST)
+
+
+def _hand_back(page: Page) -> None:
+    """Who holds the device is remembered: begin with the technician again."""
+    ready = page.get_by_role("heading", name=re.compile("^(能签字了吗|Ready to sign)"))
+    back = page.get_by_role("button", name=re.compile("^(交还给服务人员|回去签字|Hand back|Back to signing)"))
+    expect(ready.or_(back).first).to_be_visible()
+    if back.count() > 0:
+        back.first.click()
+    expect(ready).to_be_visible()
+
+
+def _hand_over(name: str) -> Way:
+    def way(page: Page) -> None:
+        _hand_back(page)
+        page.get_by_role("button", name=re.compile(name)).first.click()
+        expect(page.get_by_role("heading", name=re.compile("^(能签字了吗|Ready to sign)"))).to_be_hidden()
+
+    return way
+
+
+def _open_case(name: str) -> Way:
+    def way(page: Page) -> None:
+        page.get_by_role("listitem").get_by_role("button", name=re.compile(name)).first.click()
+        expect(page.locator(".case h1")).to_be_visible()
+
+    return way
+
+
+def _take_up_a_job(page: Page) -> None:
+    page.locator(".queue button").first.click()
+    expect(page.locator(".jobpanel")).to_be_visible()
+
+
+def _scan(tag: str) -> Way:
+    def way(page: Page) -> None:
+        page.locator(".scanbox input").fill(tag)
+        page.keyboard.press("Enter")
+        expect(page.locator(".inhand, .scanbox.wrong").first).to_be_visible()
+
+    return way
+
+
+def _job_of(server: ServerProcess, state: str) -> str:
+    asked = (
+        "SELECT job_id FROM visits JOIN people ON people.id = technician_id"
+        " WHERE login = :login AND visits.state = :state ORDER BY job_id DESC LIMIT 1"
+    )
+    ((job_id,),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN, state=state)
+    return job_id
+
+
+def _expected_tag(server: ServerProcess) -> str:
+    asked = (
+        "SELECT tag FROM old_parts JOIN people ON people.station_id = old_parts.station_id"
+        " WHERE login = :login AND state = 'with_technician' AND tag IS NOT NULL ORDER BY tag LIMIT 1"
+    )
+    ((tag,),) = ServerRecords(server.settings).ask(asked, login=CLERK)
+    return tag
