@@ -28,7 +28,7 @@ class _Kept:
     stored row is here; what this transaction adds or changes is here anyway.
     """
 
-    transaction: SessionTransaction | None
+    transaction: SessionTransaction
     rows: dict[type[Any], dict[str, Any]] = field(default_factory=dict)
     read: set[tuple[type[Any], str, Any]] = field(default_factory=set)
 
@@ -42,7 +42,7 @@ def _select(row_class: type[Any], column: str, *, lock: bool) -> Select[Any]:
 
 
 def _kept(session: Session) -> _Kept:
-    transaction = session.get_transaction()
+    transaction = session.get_transaction() or session.begin()
     kept: _Kept | None = session.info.get(_KEPT)
     if kept is None or kept.transaction is not transaction:
         kept = session.info[_KEPT] = _Kept(transaction)

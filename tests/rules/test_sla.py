@@ -40,5 +40,10 @@ def test_job_3_profiles_are_data_and_the_earliest_that_fits_counts():
     assert hours(profiles, urgency="urgent") == 3
 
 
+@pytest.mark.parametrize(("distance_km", "fits"), [(49, False), (50, True), (100, True), (101, False)])
+def test_job_3_both_ends_of_a_distance_belong_to_it(distance_km, fits):
+    assert (hours([Profile(Promise.ANSWER, 8, min_km=50, max_km=100)], distance_km=distance_km) == 8) == fits
+
+
 def test_job_3_where_no_profile_fits_there_is_no_deadline():
     assert hours([Profile(Promise.ANSWER, 8, min_km=50)], distance_km=None) is None

@@ -92,6 +92,7 @@ def test_recording_more_never_makes_more_lacking(missing, ended):
 
 def test_vis_2_a_lower_reading_is_a_doubt_and_the_same_one_is_not():
     assert reading_doubts({"read_km": 171904, "read_h": 4890}, last_km=171905, last_h=4890) == {"last_km": 171905}
+    assert reading_doubts({"read_km": 171905, "read_h": 4889}, last_km=171905, last_h=4890) == {"last_h": 4890}
     assert reading_doubts({"read_km": None, "read_h": 1}, last_km=171905, last_h=None) == {}
 
 
