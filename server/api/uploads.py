@@ -15,7 +15,6 @@ from server.rules.people import Permission
 
 RETRY_SECONDS = 30
 UNAVAILABLE = 503
-REFUSED_FROM = 400
 SWALLOWED_BYTES = 4 * 1024 * 1024
 
 
@@ -92,13 +91,12 @@ def _speak_tus(answer: Response) -> Response:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     if answer.status_code == tus.STATUS_OF_REFUSAL["wrong_version"]:
         answer.headers["Tus-Version"] = tus.VERSION
-    if answer.status_code >= REFUSED_FROM:
-        _swallow()
+    _swallow()
     return answer
 
 
 def _swallow() -> None:
-    """Read on and store nothing: a server that hangs up on a client which still sends takes its answer away with it."""
+    """Read what nobody read, and store nothing: who hangs up on a client that still sends takes the answer away."""
     body = request.environ["wsgi.input"]
     left = SWALLOWED_BYTES if request.environ.get("wsgi.input_terminated") else 0
     with suppress(OSError):

@@ -8,13 +8,16 @@ from uuid import uuid4
 import pytest
 import requests
 
+from media import receiving
 from media.directory import DirectoryStorage
+from media.receiving import Chunk
+from media.refusal import TruncatedBody
 from tests.media.conftest import prepare
 from tests.media.person import Person
 from tests.media.pictures import jpeg
 from tests.media.serving import eventually, mortal
 from tests.media.toy import DATABASE, FOLDER, LAST_WORDS
-from tests.media.world import World
+from tests.media.world import WHO, World
 
 
 @pytest.fixture
@@ -38,6 +41,22 @@ def test_a_client_cut_in_the_middle_of_a_patch_goes_on_where_the_bytes_ended(tec
     eventually(lambda: technician.offset(url) == 300_001, "what arrived counts")
     technician.uploader(data, photo, url=url, chunk_size=200_000).upload()
     assert technician.verdicts(photo) == [None]
+
+
+def test_a_connection_that_is_reset_counts_what_came_before(world):
+    data = jpeg()
+    upload = world.announce(data)
+    arrived = iter([data[:1000]])
+
+    def read(_size):
+        for piece in arrived:
+            return piece
+        raise ConnectionResetError
+
+    with pytest.raises(TruncatedBody) as refused:
+        receiving.append(world.media, WHO, upload.id, Chunk(0, len(data), None), read)
+    assert refused.value.detail == {"offset": 1000}
+    assert world.upload_row(upload).offset == 1000
 
 
 def test_a_truncated_body_is_noticed_and_the_offset_is_told(technician):

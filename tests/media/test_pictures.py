@@ -25,6 +25,9 @@ from tests.media.pictures import (
 )
 
 
+PHOTOS = ["jpeg", "two in one", "png", "webp", "heic"]
+
+
 def opened(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data))
 
@@ -52,6 +55,10 @@ def is_red(picture: Image.Image, x: int, y: int) -> bool:
         (b"GIF89a", None),
         (b"RIFF\0\0\0\0WAVE", None),
         (b"", None),
+    ],
+    ids=[
+        *("jpeg", "two in one", "png", "webp", "heic", "heif", "webm", "m4a"),
+        *("webm film", "mp4 film", "mp4 of nothing", "avif", "gif", "wave", "empty"),
     ],
 )
 def test_the_type_is_what_the_bytes_say(data, kind):
@@ -87,7 +94,7 @@ def test_a_rendition_tells_nothing_of_maker_or_place():
     assert "icc_profile" not in opened(rendition).info
 
 
-@pytest.mark.parametrize("data", [jpeg(), two_in_one_jpeg(), png(640, 480), webp(640, 480), heic()])
+@pytest.mark.parametrize("data", [jpeg(), two_in_one_jpeg(), png(640, 480), webp(640, 480), heic()], ids=PHOTOS)
 def test_every_kind_of_photo_has_renditions(data):
     rendition = opened(render(data, 320, Limits()))
     assert (rendition.format, rendition.size) == ("WEBP", (320, 240))

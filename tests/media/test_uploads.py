@@ -4,7 +4,7 @@ import hashlib
 from base64 import b64encode
 from uuid import uuid4
 
-from tests.media.person import BYTES
+from tests.media.person import BYTES, announcement
 from tests.media.pictures import heic, jpeg, two_in_one_jpeg
 
 
@@ -82,6 +82,16 @@ def test_creation_with_upload(technician):
     assert technician.verdicts(photo) == [None]
     again = technician.http.post(technician.site.url("/api/uploads"), data=data, headers=headers)
     assert (again.status_code, again.headers["Upload-Offset"]) == (200, str(len(data)))
+
+
+def test_a_body_that_comes_again_with_the_post_is_not_stored_again(technician):
+    data, photo = jpeg(), str(uuid4())
+    url = technician.begin(data, photo)
+    technician.patch(url, data[:1000])
+    headers = {**BYTES, **announcement(data, photo)}
+    for _ in range(2):
+        again = technician.http.post(technician.site.url("/api/uploads"), data=data, headers=headers)
+        assert (again.status_code, again.headers["Upload-Offset"]) == (200, "1000")
 
 
 def test_patch_may_travel_as_post(technician):

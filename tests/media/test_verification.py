@@ -1,10 +1,9 @@
 """A whole file gets one verdict, whatever dies or runs twice on the way; each test on both databases."""
 
-import threading
-
 import pytest
 
 from media import receiving
+from media.directory import DirectoryStorage
 from media.limits import Limits
 from media.refusal import HashMismatch, OffsetConflict, StorageFailed, TooManyPixels
 from media.verification import verify
@@ -67,20 +66,30 @@ def test_a_verdict_that_the_books_do_not_take_is_offered_again_later_and_later(w
     assert len(world.verdicts()) == 1
 
 
-def test_two_judges_at_once_record_one_verdict(world):
+class InterruptedStorage(DirectoryStorage):
+    """Lets somebody else act once while a whole file is being read."""
+
+    def __init__(self, root):
+        super().__init__(root)
+        self.meanwhile = []
+
+    def read(self, name, start=0, stop=None):
+        if name.endswith("original") and self.meanwhile:
+            self.meanwhile.pop()()
+        return super().read(name, start, stop)
+
+
+def test_two_judges_at_once_record_one_verdict(database_url, tmp_path):
+    storage = InterruptedStorage(tmp_path / "files")
+    world = World(database_url, storage)
     data = jpeg()
     upload = world.announce(data)
-    world.toy.before_record = die
-    with pytest.raises(ProcessDiedError):
-        world.send(upload, data)
-    world.toy.before_record = lambda: None
-    judges = [threading.Thread(target=verify, args=(world.media, upload.id)) for _ in range(3)]
-    for judge in judges:
-        judge.start()
-    for judge in judges:
-        judge.join()
+    storage.meanwhile.append(lambda: verify(world.media, upload.id))
+    assert world.send(upload, data).offset == len(data)
+    assert storage.meanwhile == []
     assert len(world.verdicts()) == 1
     assert world.tasks() == {"parts", "render"}
+    world.database.dispose()
 
 
 def test_a_mismatch_found_by_the_worker_starts_the_upload_over(world):

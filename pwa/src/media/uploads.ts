@@ -44,8 +44,9 @@ export async function uploadPhoto(outbox: Outbox, file: KeptFile, mustYield: () 
         },
         onSuccess: () => resolve('sent'),
         onError: (problem) => {
-          const response = problem instanceof DetailedError ? problem.originalResponse : null
-          resolve(outcomeOf(response?.getStatus() ?? 0))
+          const status = (problem instanceof DetailedError ? problem.originalResponse?.getStatus() : 0) ?? 0
+          // The place stands but has more bytes than this device knew: the next round asks how many, and goes on.
+          resolve(status === 409 && upload.url !== null ? 'interrupted' : outcomeOf(status))
         },
       })
       upload.start()
