@@ -24,7 +24,6 @@ from tests.media.pictures import (
     webp,
 )
 
-
 PHOTOS = ["jpeg", "two in one", "png", "webp", "heic"]
 
 
