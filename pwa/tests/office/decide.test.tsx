@@ -53,14 +53,18 @@ test('a report goes back only with a reason, which the technician reads', async 
   expect(await recorded()).toEqual(['report.send_back', { report_id: report.id, reason: '缺少旧件照片' }])
 })
 
-test('missing stock shows what the books said and what was fitted, and is settled by a transfer', async () => {
+test('missing stock shows what the books said and what was fitted, and is settled by a transfer with a reason', async () => {
   await open(/车上账变负/)
   expect(await screen.findByText('周海装了账上没有的件')).toBeTruthy()
   expect(screen.getByText('0')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '补一笔调拨' }))
+  expect(screen.getByText('写一句为什么，以后查得到。')).toBeTruthy()
+  expect(await outbox().all()).toHaveLength(0)
+  fireEvent.input(screen.getByRole('textbox', { name: '理由，留在记录里' }), { target: { value: '东钱湖站转交' } })
+  fireEvent.click(screen.getByRole('button', { name: '补一笔调拨' }))
   expect(await recorded()).toEqual([
     'discrepancy.settle',
-    { discrepancy_id: discrepancy.id, settlement: 'book_transfer', note: null },
+    { discrepancy_id: discrepancy.id, settlement: 'book_transfer', note: '东钱湖站转交' },
   ])
 })
 

@@ -56,20 +56,23 @@ const w = words({
   opened: ['服务器收到，照记，开例外', 'Reached the server. Applied, exception opened'],
   given: ['交给你定', 'Given to you to decide'],
   somebody: ['有人', 'Somebody'],
-  missing: ['没写原因，也能定；写上以后好查。', 'It can be settled without a reason; one helps whoever looks later.'],
+  needsReason: ['写一句为什么，以后查得到。', 'Say why in a few words: whoever looks later will ask.'],
 })
 
 export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const full = useLive(() => discrepancyInFull(id), [id])
   const [note, type, drop] = useDraft<{ text: string }>(`settle:${id}`, { text: '' })
   const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState(false)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { discrepancy, by, settledBy } = full
   const who = by?.name ?? w.somebody()
   const settle = async (settlement: Settlement) => {
-    setBusy(true)
     const text = note.text.trim()
+    setAsked(text === '')
+    if (text === '') return
+    setBusy(true)
     const body = { discrepancy_id: id, settlement, note: text }
     await mutate('discrepancy.settle', body, { draft: `settle:${id}` })
     drop()
@@ -94,8 +97,12 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
       {discrepancy.kind === 'stock_below_zero' && <Booking full={full} />}
       {discrepancy.state === 'open' ? (
         <>
-          <Refused about={[id]} name="discrepancy.settle" onTakeBack={(body) => type({ text: body.note ?? '' })} />
-          <Reason value={note.text} onInput={(text) => type({ text })} />
+          <Refused about={[id]} name="discrepancy.settle" onTakeBack={(body) => type({ text: body.note })} />
+          <Reason
+            value={note.text}
+            onInput={(text) => type({ text })}
+            lacking={asked && note.text.trim() === '' ? w.needsReason() : undefined}
+          />
         </>
       ) : (
         <Verdict
