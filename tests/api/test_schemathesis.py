@@ -21,7 +21,9 @@ from tests.company import HEADER, hire, settings_for, signed_in
 
 DOCUMENT = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text(encoding="utf-8"))
 METHODS = {"get", "post", "put", "patch", "delete"}
-OPERATIONS = [(path, method) for path, methods in DOCUMENT["paths"].items() for method in sorted(methods.keys() & METHODS)]
+OPERATIONS = [
+    (path, method) for path, methods in DOCUMENT["paths"].items() for method in sorted(methods.keys() & METHODS)
+]
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 

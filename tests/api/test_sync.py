@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -157,7 +158,11 @@ def test_a_push_may_travel_as_gzip(device):
 def test_a_gzip_bomb_ends_at_the_limit(device):
     bomb = gzip.compress(b" " * (64 * 1024 * 1024))
     assert len(bomb) < 100_000
+    tracemalloc.start()
     answer = device.client.post("/api/sync/v1/push", data=bomb, headers=JSON_GZIP)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8 * 1024 * 1024
     assert answer.status_code == 413
     assert answer.json == golden("problems.json")["413"]
 

@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from sqlalchemy import select, update
 
 from server.api.running import NAME
 from server.app import create_app
+from server.mutations.acting import SYSTEM
 from server.notify.drain import DELIVER, LEASE, drain
 from server.notify.keys import public_key
 from server.notify.send import Sender
@@ -29,6 +31,15 @@ from tests.company import hire, settings_for, signed_in
 
 JOB = "019a9c3e-7b10-7000-8000-000000000031"
 MESSAGE = {"topic": "job_assigned", "job_id": JOB, "number": "NB-2611-0342"}
+GOLDEN = Path(__file__).parents[1] / "contract" / "mutations"
+BEFORE_A_VISIT = {
+    "customer.add": SYSTEM,
+    "equipment.add": SYSTEM,
+    "part.add": SYSTEM,
+    "fault.add": SYSTEM,
+    "job.open": "dispatcher@ningbo",
+    "job.assign": "dispatcher@ningbo",
+}
 NOW = datetime.now(UTC)
 
 
@@ -51,8 +62,13 @@ def sessions(app):
 
 
 @pytest.fixture
-def technician(sessions):
-    return hire(sessions)["technician@ningbo"]
+def people(sessions):
+    return hire(sessions)
+
+
+@pytest.fixture
+def technician(people):
+    return people["technician@ningbo"]
 
 
 @dataclass
@@ -90,6 +106,19 @@ def subscribe(app, browser):
     answer = device.post("/api/push-subscriptions", browser.subscription())
     assert answer.status_code == 204, answer.json
     return browser
+
+
+def test_assigning_a_job_tells_its_technician_what_is_waiting(office, app, people, browser, service):
+    for name, by in BEFORE_A_VISIT.items():
+        golden = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+        user_id = people.get(by, by)
+        result = app.extensions[NAME].sync.record(user_id, name, golden["v"], golden["lane"], golden["body"])
+        assert result.verdict == "applied", (name, result)
+    assert drain(office.sessions, office.sender, datetime.now(UTC)) == 1
+    ((_, _, body),) = service.received
+    message = browser.read(body)
+    assert message["title"]["en"] == "New job"
+    assert message["path"] == f"/job/{JOB}"
 
 
 def test_only_the_browser_can_read_what_the_push_service_carries(office, browser, service):
