@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Job, Person, Visit } from '../../src/rules/wire'
-import { dayOf, lanes } from '../../src/screens/office/day_board'
+import { dayBoard, dayOf } from '../../src/screens/office/day_board'
 import { goldenJob, goldenVisit } from '../device'
 import { golden } from '../golden'
 
@@ -11,7 +11,8 @@ const noon = new Date(2026, 10, 19, 12)
 
 const job = (changed: Partial<Job>): Job => ({ ...goldenJob(), planned_at: at(10), ...changed })
 const visit = (changed: Partial<Visit>): Visit => ({ ...goldenVisit(), arrived_at: at(9), ended_at: null, ...changed })
-const only = (jobs: Job[], visits: Visit[] = []) => lanes([technician], jobs, visits, day, noon)[0]?.blocks ?? []
+const only = (jobs: Job[], visits: Visit[] = []) =>
+  dayBoard([technician], jobs, visits, day, noon).lanes[0]?.blocks ?? []
 
 test('a job that is still to come is planned', () => {
   expect(only([job({ planned_at: at(15) })]).map((block) => block.kind)).toEqual(['planned'])
@@ -33,10 +34,17 @@ test('a technician who leads somebody else is named as lead (JOB-4)', () => {
     { user_id: technician.id, lead: true },
     { user_id: 'other', lead: false },
   ]
-  expect(lanes([technician], [job({ technicians: two })], [], day, noon)[0]?.leads).toBe(true)
-  expect(lanes([technician], [job({})], [], day, noon)[0]?.leads).toBe(false)
+  expect(dayBoard([technician], [job({ technicians: two })], [], day, noon).lanes[0]?.leads).toBe(true)
+  expect(dayBoard([technician], [job({})], [], day, noon).lanes[0]?.leads).toBe(false)
 })
 
 test('what lies outside of the day is not on its board', () => {
   expect(only([job({ planned_at: new Date(2026, 10, 20, 9).toISOString() })])).toEqual([])
+})
+
+test('work at night widens the board; otherwise it shows the hours of the office', () => {
+  const window = (hour: number) => dayBoard([technician], [job({ planned_at: at(hour) })], [], day, noon).window
+  expect(window(10)).toEqual({ first: 7, last: 19 })
+  expect(window(4)).toEqual({ first: 4, last: 19 })
+  expect(window(21)).toEqual({ first: 7, last: 23 })
 })

@@ -4,7 +4,7 @@ import { Plate } from '../../parts/sheet'
 import { clock } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Rows } from '../../rules/wire'
-import { type Block, type BlockKind, FIRST_HOUR, LAST_HOUR, type Lane, place } from './day_board'
+import { type Block, type BlockKind, type DayBoard, place } from './day_board'
 
 const w = words({
   done: ['做完了', 'Done'],
@@ -31,7 +31,6 @@ const w = words({
   stepOpen: ['没做', 'open'],
 })
 
-const HOURS = Array.from({ length: LAST_HOUR - FIRST_HOUR }, (_, hour) => FIRST_HOUR + hour)
 const MARK: Record<BlockKind, IconName | null> = {
   done: 'seal-check',
   now: null,
@@ -41,7 +40,7 @@ const MARK: Record<BlockKind, IconName | null> = {
 }
 
 interface Props {
-  lanes: readonly Lane[]
+  board: DayBoard
   day: Date
   now: Date
   /** The job in hand: whose lanes it would stand in, and when. */
@@ -50,16 +49,17 @@ interface Props {
   onChoose: (job: Rows['job']) => void
 }
 
-export function Board({ lanes, day, now, draft, chosen, onChoose }: Props) {
-  const current = place(now, day)
+export function Board({ board: { lanes, window }, day, now, draft, chosen, onChoose }: Props) {
+  const current = place(now, day, window)
+  const hours = Array.from({ length: window.last - window.first }, (_, hour) => window.first + hour)
   const today = current >= 0 && current <= 1
   return (
     <section class="board sheet flush" aria-label={w.board()}>
       <div class="hours" aria-hidden="true">
         <span />
         <div>
-          {HOURS.map((hour) => (
-            <i key={hour} style={{ '--at': (hour - FIRST_HOUR) / HOURS.length }}>
+          {hours.map((hour) => (
+            <i key={hour} style={{ '--at': (hour - window.first) / hours.length }}>
               {String(hour).padStart(2, '0')}
             </i>
           ))}
@@ -68,8 +68,8 @@ export function Board({ lanes, day, now, draft, chosen, onChoose }: Props) {
       </div>
       <div class="lanes">
         <div class="rules" aria-hidden="true">
-          {HOURS.slice(1).map((hour) => (
-            <i key={hour} style={{ '--at': (hour - FIRST_HOUR) / HOURS.length }} />
+          {hours.slice(1).map((hour) => (
+            <i key={hour} style={{ '--at': (hour - window.first) / hours.length }} />
           ))}
           {today && <u style={{ '--at': current }} />}
         </div>
@@ -92,7 +92,10 @@ export function Board({ lanes, day, now, draft, chosen, onChoose }: Props) {
                 />
               ))}
               {draft?.people.has(lane.technician.id) && (
-                <div class="block draft" style={{ '--at': clamp(place(draft.from, day)), '--long': 2 / HOURS.length }}>
+                <div
+                  class="block draft"
+                  style={{ '--at': clamp(place(draft.from, day, window)), '--long': 2 / hours.length }}
+                >
                   <b>{draft.title}</b>
                   <span>{w.here()}</span>
                   <em>{clock(draft.from.toISOString())}</em>

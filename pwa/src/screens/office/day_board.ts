@@ -21,8 +21,13 @@ export interface Lane {
   readonly leads: boolean
 }
 
-export const FIRST_HOUR = 7
-export const LAST_HOUR = 19
+/** What the board shows of a day, in hours; work at night widens it. */
+export interface Window {
+  readonly first: number
+  readonly last: number
+}
+
+const OFFICE_HOURS: Window = { first: 7, last: 19 }
 const HOUR = 3_600_000
 const PLANNED_LENGTH = 2 * HOUR
 const SHORTEST = 0.75 * HOUR
@@ -33,30 +38,50 @@ export function dayOf(time: Date): Date {
 }
 
 /** Where a moment stands on the board of `day`; below 0 or above 1 is outside. */
-export function place(time: Date, day: Date): number {
-  return (time.getTime() - day.getTime() - FIRST_HOUR * HOUR) / ((LAST_HOUR - FIRST_HOUR) * HOUR)
+export function place(time: Date, day: Date, { first, last }: Window = OFFICE_HOURS): number {
+  return (time.getTime() - day.getTime() - first * HOUR) / ((last - first) * HOUR)
 }
 
-/** The lanes of one day, in the order of `technicians`. */
-export function lanes(
+export interface DayBoard {
+  readonly window: Window
+  readonly lanes: readonly Lane[]
+}
+
+/** The lanes of one day, in the order of `technicians`, and as many hours as they need. */
+export function dayBoard(
   technicians: readonly Rows['person'][],
   jobs: readonly Rows['job'][],
   visits: readonly Rows['visit'][],
   day: Date,
   now: Date,
-): readonly Lane[] {
-  return technicians.map((technician) => {
+): DayBoard {
+  const busy = technicians.map((technician) => {
     const theirs = jobs.filter((job) => job.technicians.some((one) => one.user_id === technician.id))
     const spans = theirs
       .flatMap((job) => spansOf(job, visits, technician.id, now))
       .filter((span) => span.from.getTime() < day.getTime() + 24 * HOUR && span.until.getTime() > day.getTime())
       .sort((a, b) => a.from.getTime() - b.from.getTime())
-    return {
-      technician,
-      blocks: spans.map((span, index) => blockOf(span, spans[index + 1], day)),
-      leads: theirs.some((job) => job.technicians.length > 1 && leadOf(job) === technician.id && onDay(job, day)),
-    }
+    const leads = theirs.some((job) => job.technicians.length > 1 && leadOf(job) === technician.id && onDay(job, day))
+    return { technician, spans, leads }
   })
+  const window = windowOf(
+    busy.flatMap(({ spans }) => spans.map((span) => span.from)),
+    day,
+  )
+  const lanes = busy.map(({ technician, spans, leads }) => ({
+    technician,
+    leads,
+    blocks: spans.map((span, index) => blockOf(span, spans[index + 1], day, window)),
+  }))
+  return { window, lanes }
+}
+
+function windowOf(begins: readonly Date[], day: Date): Window {
+  const hours = begins.map((time) => Math.floor((time.getTime() - day.getTime()) / HOUR))
+  return {
+    first: Math.max(0, Math.min(OFFICE_HOURS.first, ...hours)),
+    last: Math.min(24, Math.max(OFFICE_HOURS.last, ...hours.map((hour) => hour + 2))),
+  }
 }
 
 /** The one technician in charge of a job (JOB-4), if somebody is. */
@@ -94,12 +119,12 @@ function visitSpan(job: Rows['job'], visit: Rows['visit'], now: Date): Span {
 
 const VISIT_KIND: Record<string, BlockKind> = { signed: 'done', unsigned: 'look' }
 
-function blockOf(span: Span, next: Span | undefined, day: Date): Block {
+function blockOf(span: Span, next: Span | undefined, day: Date, window: Window): Block {
   const until = next
     ? Math.min(span.until.getTime(), Math.max(next.from.getTime(), span.from.getTime() + SHORTEST))
     : span.until.getTime()
-  const at = Math.min(Math.max(place(span.from, day), 0), 0.94)
-  const end = Math.min(place(new Date(until), day), 1)
+  const at = Math.min(Math.max(place(span.from, day, window), 0), 0.94)
+  const end = Math.min(place(new Date(until), day, window), 1)
   return { job: span.job, visit: span.visit, kind: span.kind, from: span.from, at, long: Math.max(end - at, 0.06) }
 }
 

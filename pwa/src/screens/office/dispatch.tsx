@@ -12,7 +12,7 @@ import { useLive } from '../../store/live'
 import { dayAtOffice, jobById, meant } from '../../store/office'
 import { useNow } from '../now'
 import { Board } from './board'
-import { dayOf, type Lane, lanes } from './day_board'
+import { type DayBoard, dayBoard, dayOf } from './day_board'
 import { instantTyped } from './job_form'
 import { type Choosing, chosenSoFar, draftKey, JobPanel, NOBODY } from './job_panel'
 import { byDeadline, Queue } from './queue'
@@ -48,7 +48,7 @@ export default function DispatchScreen() {
   const [choosing, choose, drop] = useDraft<Choosing>(draftKey(inHand), hand ? chosenSoFar(hand) : NOBODY)
   if (office === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
   const waiting = office.queue.filter((one) => meant(one, asked)).sort(byDeadline)
-  const day_lanes = lanes(office.technicians, office.jobs, office.visits, day, now)
+  const board = dayBoard(office.technicians, office.jobs, office.visits, day, now)
   const takeUp = (chosen: Rows['job']) => {
     take(chosen.id)
     show('queue')
@@ -110,7 +110,7 @@ export default function DispatchScreen() {
               key={hand.id}
               job={hand}
               technicians={office.technicians}
-              load={loadOf(day_lanes)}
+              load={loadOf(board)}
               now={now}
               choosing={choosing}
               onChoose={choose}
@@ -136,7 +136,7 @@ export default function DispatchScreen() {
           )}
         </section>
         <Board
-          lanes={day_lanes}
+          board={board}
           day={day}
           now={now}
           draft={hand ? ghost(hand, choosing, day) : null}
@@ -148,8 +148,8 @@ export default function DispatchScreen() {
   )
 }
 
-function loadOf(day: readonly Lane[]): ReadonlyMap<Id, number> {
-  return new Map(day.map((lane) => [lane.technician.id, lane.blocks.length]))
+function loadOf({ lanes }: DayBoard): ReadonlyMap<Id, number> {
+  return new Map(lanes.map((lane) => [lane.technician.id, lane.blocks.length]))
 }
 
 /** Where the job in hand would stand on the board; nothing while that is unknown or in force already. */
