@@ -44,7 +44,7 @@ clean:  ## remove what the commands above made; var/ with its data stays
 
 tools:
 	@test -n "$(PYTHON)" || { echo "Truckroll needs Python 3.11 or newer: install it, or name it: make PYTHON=/path/to/python3"; exit 1; }
-	@command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' || \
+	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || \
 		{ echo "Truckroll needs Node 20 or newer with npm."; exit 1; }
 
 .venv/.runtime: requirements.lock | tools

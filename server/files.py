@@ -41,5 +41,6 @@ class Files:
         """Write the verdict into the log, as the server's own mutation; everybody who sees the photo learns of it."""
         state = PhotoState.VERIFIED if verdict.refusal is None else PhotoState.REFUSED
         photo_id = verdict.attachment_id
-        body = {"photo_id": photo_id, "state": state.value, "refusal": verdict.refusal}
+        told = {"state": state.value, "refusal": verdict.refusal}
+        body = {"photo_id": photo_id, "sha256": verdict.sha256, **told}
         self._sync.record(SYSTEM, "photo.verified", 1, f"photo:{photo_id}", body, session=session)

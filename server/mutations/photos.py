@@ -12,7 +12,7 @@ from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_photo
 from server.mutations.visits import mark_late
 from server.rules.people import Role
-from server.rules.photos import PhotoState, PhotoSubject
+from server.rules.photos import PhotoState, PhotoSubject, judge_file
 from server.tables.loading import add, load
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
@@ -55,9 +55,10 @@ class PhotoAttach:
 
 
 class PhotoVerifiedBody(Schema):
-    """The server has every byte, or has refused the file and says why."""
+    """The server has every byte of the file with this hash, or has refused it and says why."""
 
     photo_id = Id(required=True)
+    sha256 = Sha256(required=True)
     state = Code(PhotoState, required=True)
     refusal = Text(required=True, allow_none=True, most=40)
 
@@ -67,6 +68,7 @@ class PhotoVerified:
     """See ``PhotoVerifiedBody``."""
 
     photo_id: str
+    sha256: str
     state: str
     refusal: str | None
 
@@ -122,7 +124,7 @@ def _verified(change: Change, actor: Actor, args: PhotoVerified) -> Outcome:  # 
     photo = load(change.session, PhotoRow, args.photo_id)
     if photo is None:
         raise Missing("The photo has not arrived yet.", table="photo", id=args.photo_id)
-    photo.state, photo.refusal = args.state, args.refusal
+    photo.state, photo.refusal = judge_file(photo.sha256, args.sha256, PhotoState(args.state), args.refusal)
     publish_photo(change, photo)
     return APPLIED
 

@@ -22,3 +22,13 @@ class PhotoState(StrEnum):
     EXPECTED = "expected"
     VERIFIED = "verified"
     REFUSED = "refused"
+
+
+def judge_file(announced: str, arrived: str, state: PhotoState, refusal: str | None) -> tuple[PhotoState, str | None]:
+    """Return the photo's state and why it was refused; a whole file that is not the announced one is no evidence.
+
+    A file may arrive before the photo is announced, so only here are both hashes known.
+    """
+    if state is PhotoState.VERIFIED and announced != arrived:
+        return PhotoState.REFUSED, "other_file"
+    return state, refusal

@@ -140,6 +140,14 @@ def test_only_the_server_says_that_a_photo_is_whole(house):
     assert house.row(PhotoRow, PHOTO).state == "verified"
 
 
+def test_a_file_that_is_not_the_announced_one_is_no_evidence(house):
+    house.open_job(ZHOU)
+    house.serve(until="photo.attach")
+    assert house.system("photo.verified", sha256="0" * 64).verdict == "applied"
+    photo = house.row(PhotoRow, PHOTO)
+    assert (photo.state, photo.refusal) == ("refused", "other_file")
+
+
 def test_a_clerk_photographs_an_old_part_in_its_own_lane(house):
     house.open_job(ZHOU)
     house.serve(until="visit.sign")

@@ -1555,6 +1555,8 @@ export interface components {
             code: string;
             /** @description says what to do, for people who read logs */
             message: string;
+        } & {
+            [key: string]: unknown;
         };
         PullAnswer: {
             changes: components["schemas"]["Change"][];
@@ -1805,6 +1807,7 @@ export interface components {
             /** Format: uuid */
             photo_id: string;
             refusal: string | null;
+            sha256: string;
             /** @enum {string} */
             state: "expected" | "verified" | "refused";
         };
