@@ -5,6 +5,7 @@ import { clock } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Rows } from '../../rules/wire'
 import { type Block, type BlockKind, type DayBoard, place } from './day_board'
+import './board.css'
 
 const w = words({
   done: ['做完了', 'Done'],
