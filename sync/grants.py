@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from sync.feed import GRANT_TABLE, Entry, Op, life_of
+from sync.feed import GRANT_TABLE, Entry, Op, life_of, read_head
 from sync.ports import Standing
 from sync.tables import grants
 
@@ -44,6 +44,7 @@ class GrantBook:
         self._spans: dict[Holder, list[Span]] = {}
         self._known_lanes: set[str] = set()
         self._wanted: dict[Holder, str | None] = {}
+        self._passing: set[Holder] = set()
 
     def load(self, lanes: Collection[str]) -> None:
         """Read the history of lanes that are not in the book yet."""
@@ -57,35 +58,41 @@ class GrantBook:
     def standing(self, user_id: str, lane: str, base: int) -> Standing:
         """Now, then (held at ``base`` and ended since), or never."""
         holder = (user_id, lane)
-        open_now = self._wanted[holder] is None if holder in self._wanted else self._is_open(holder)
-        if open_now:
+        if self._wanted.get(holder, "") is None or (holder not in self._wanted and self._is_open(holder)):
             return Standing.NOW
-        held_then = any(_covers(span, base) for span in self._spans.get(holder, ()))
-        return Standing.THEN if held_then else Standing.NEVER
+        spans = list(self._spans.get(holder, ()))
+        if holder in self._passing:
+            next_position = read_head(self._session).position + 1
+            spans.append(Span(next_position, next_position))
+        return Standing.THEN if any(_covers(span, base) for span in spans) else Standing.NEVER
 
     def note(self, wanted: Mapping[Holder, str | None]) -> None:
         """Take in what a mutator granted (``None``) or revoked (with its reason)."""
+        self.load([lane for _, lane in wanted])
+        for holder, reason in wanted.items():
+            if reason is None and not self._is_open(holder):
+                self._passing.add(holder)
         self._wanted.update(wanted)
 
     def changes(self) -> dict[Holder, str | None]:
-        """What really changes: a grant of what is held already is none."""
-        self.load([lane for _, lane in self._wanted])
+        """What really changes: a grant of what is held already is none, one that ends at once leaves its trace."""
         return {
-            holder: wanted for holder, wanted in self._wanted.items() if self._is_open(holder) == (wanted is not None)
+            holder: wanted
+            for holder, wanted in self._wanted.items()
+            if self._is_open(holder) == (wanted is not None) or holder in self._passing
         }
 
     def store(self, changes: Mapping[Holder, str | None], positions: Mapping[Entry, int]) -> None:
         """Write the changes with the positions that the feed gave them."""
-        begun = [
-            {"user_id": user_id, "lane": lane, "from_position": positions[lane_entry(user_id, lane)]}
-            for (user_id, lane), reason in changes.items()
-            if reason is None
-        ]
-        ended = [
-            {"holder": user_id, "of_lane": lane, "ended": positions[lane_entry(user_id, lane)], "why": reason}
-            for (user_id, lane), reason in changes.items()
-            if reason is not None
-        ]
+        begun: list[dict[str, object]] = []
+        ended: list[dict[str, object]] = []
+        for (user_id, lane), reason in changes.items():
+            position = positions[lane_entry(user_id, lane)]
+            if self._is_open((user_id, lane)):
+                ended.append({"holder": user_id, "of_lane": lane, "ended": position, "why": reason})
+            else:
+                span = {"from_position": position, "to_position": None if reason is None else position}
+                begun.append({"user_id": user_id, "lane": lane, "reason": reason, **span})
         if begun:
             self._session.execute(insert(grants), begun)
         if ended:

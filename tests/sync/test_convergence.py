@@ -23,7 +23,7 @@ PEOPLE = ("ann", "bo", "cy")
 LANES = ("job:1", "job:2")
 DEVICES = st.integers(0, 4)
 LANE = st.sampled_from(LANES)
-RARE = st.sampled_from(["rename", "seal", "remove", "poison"])
+PICK = st.integers(0, 3)
 FAULTS = st.sampled_from([None, None, None, "power cut", "fault", "failing commit"])
 
 
@@ -54,31 +54,35 @@ class Company(RuleBasedStateMachine):
         self.backup = None
         for lane, person in (("job:1", "ann"), ("job:2", "bo")):
             self.desk.record("job.assign", lane, on=[person], off=[])
+            self.desk.record("note.open", lane, id=f"{lane}/1", title="leak")
         self.quiet()
 
     def device(self, number: int) -> Device:
         return self.devices[number % len(self.devices)]
 
-    # What people do, with or without a signal.
+    # What people do, with or without a signal, on the jobs that their device shows.
 
-    @rule(number=DEVICES, lane=LANE, note=st.integers(1, 2), stream=st.sampled_from(["main", "main", "urgent"]))
-    def write_a_line(self, number, lane, note, stream):
+    def a_note(self, device: Device, pick: int) -> tuple[str, str] | None:
+        lanes = LANES if device is self.desk else sorted(device.lanes)
+        notes = [(lane, f"{lane}/{number}") for lane in lanes for number in (1, 2)]
+        return notes[pick % len(notes)] if notes else None
+
+    @rule(number=DEVICES, pick=PICK, stream=st.sampled_from(["main", "main", "urgent"]))
+    def write_a_line(self, number, pick, stream):
         device = self.device(number)
-        if lane in device.lanes or device is self.desk:
-            device.record("note.add", lane, stream, id=f"{lane}/{note}", line=f"{stream}-{next(self.numbers)}")
+        if found := self.a_note(device, pick):
+            lane, note_id = found
+            device.record("note.add", lane, stream, id=note_id, line=f"{stream}-{next(self.numbers)}")
 
-    @rule(number=DEVICES, lane=LANE, note=st.integers(1, 2))
-    def open_a_note(self, number, lane, note):
+    @rule(number=DEVICES, pick=PICK, what=st.sampled_from(["open", "rename", "seal", "remove", "poison"]))
+    def do_something_rarer(self, number, pick, what):
         device = self.device(number)
-        if lane in device.lanes or device is self.desk:
-            device.record("note.open", lane, id=f"{lane}/{note}", title="leak")
-
-    @rule(number=DEVICES, lane=LANE, note=st.integers(1, 2), what=RARE)
-    def do_something_rare(self, number, lane, note, what):
-        device, note_id = self.device(number), f"{lane}/{note}"
-        if lane not in device.lanes and device is not self.desk:
+        if not (found := self.a_note(device, pick)):
             return
-        if what == "rename":
+        lane, note_id = found
+        if what == "open":
+            device.record("note.open", lane, id=note_id, title="leak")
+        elif what == "rename":
             device.record("note.rename", lane, id=note_id, **{"from": "leak", "to": f"smoke {next(self.numbers)}"})
         elif what == "poison":
             device.record("note.add", lane, id=note_id, line="boom")
@@ -113,6 +117,10 @@ class Company(RuleBasedStateMachine):
         self.devices.append(clone)
 
     # What the network does.
+
+    @rule(number=DEVICES)
+    def a_good_signal(self, number):
+        self.device(number).sync()
 
     @rule(number=DEVICES, stream=st.sampled_from(["main", "urgent"]), size=st.integers(1, 9), fault=FAULTS)
     def push(self, number, stream, size, fault):
@@ -297,7 +305,7 @@ class Company(RuleBasedStateMachine):
 
 def run(database, **more) -> None:
     machine = type("CompanyOnThisDatabase", (Company,), {"database": database})
-    run_state_machine_as_test(machine, settings=settings(stateful_step_count=25, **more))
+    run_state_machine_as_test(machine, settings=settings(stateful_step_count=40, **more))
 
 
 def test_law_08_all_converge_on_sqlite():

@@ -25,6 +25,7 @@ def test_law_08_all_digests_agree_with_the_manifest_when_all_is_quiet(world, pho
     for device in (phone, office, bo):
         device.sync()
     office.record("job.assign", "job:1", on=["bo"], off=["ann"])
+    office.record("note.remove", "job:1", id="n3")
     bo.record("stock.move", "own:9", giver="van1", taker="shelf", quantity=1)
     for device in (office, bo, phone, office, bo):
         device.sync()

@@ -60,6 +60,22 @@ def test_law_09_a_position_of_the_lost_time_is_not_used_again(world, phone, offi
     assert phone.verdicts[late.mutation_id] == "applied"
 
 
+def test_law_09_who_had_a_job_in_the_lost_time_had_it(world, phone, office, backup):
+    """The desk tells the new life of the grant and of its end before the phone tells what was done in between."""
+    bo = world.device("bo")
+    office.record("job.assign", "job:1", on=["bo"], off=[])
+    office.sync()
+    bo.sync()
+    done = bo.record("note.add", "job:1", id="n1", line="done in the lost time")
+    office.record("job.assign", "job:1", on=[], off=["bo"])
+    office.sync()
+    restore(world.database, backup)
+    world.engine.raise_epoch()
+    office.sync()
+    bo.sync()
+    assert bo.verdicts[done.mutation_id] == "applied"
+
+
 def test_law_05_a_device_keeps_what_it_has_not_sent_through_every_answer(world, phone, office):
     """Gap, conflict, reset, revocation and a new epoch: all of them leave the outbox alone."""
     clone = world.device("ann", phone.device_id)
