@@ -26,6 +26,9 @@ export function useSection<S extends SectionName>(visit: Visit, section: S): Sec
   const [typed, setTyped] = useState<Changes<Visit[S]>>(() => (draftOf(key) as Changes<Visit[S]> | undefined) ?? {})
   // What was recorded here and has not come back as a row yet: the next change starts from it.
   const recorded = useRef<Partial<Visit[S]>>({})
+  // What is being recorded at this moment: it stays in the draft until it is on the flash.
+  const travelling = useRef<Changes<Visit[S]>>({})
+  const saving = useRef(Promise.resolve())
   const unsaved = useRef(typed)
   unsaved.current = typed
   for (const field of fieldsOf(recorded.current)) {
@@ -50,21 +53,28 @@ export function useSection<S extends SectionName>(visit: Visit, section: S): Sec
       else changes[field] = { from, to }
     }
     show(changes)
-    void keep(changes)
+    void keep({ ...travelling.current, ...changes })
   }
-  const save = async () => {
+  const saveOnce = async () => {
     const changes = unsaved.current
     if (fieldsOf(changes).length === 0) return
     for (const field of fieldsOf(changes)) recorded.current[field] = changes[field]?.to as Visit[S][keyof Visit[S]]
+    travelling.current = changes
     show({})
     try {
       await record(visit.id, section, changes)
     } catch (problem) {
       show({ ...changes, ...unsaved.current })
       throw problem
+    } finally {
+      travelling.current = {}
     }
-    // What was typed meanwhile lost its draft to the transaction that saved the rest.
-    if (fieldsOf(unsaved.current).length > 0) await keep(unsaved.current)
+    await keep(unsaved.current)
+  }
+  // One after the other: the draft then always holds what is not on the flash, also when the app ends in between.
+  const save = () => {
+    saving.current = saving.current.catch(() => undefined).then(saveOnce)
+    return saving.current
   }
 
   const leave = useRef(save)
@@ -91,18 +101,16 @@ export function useSection<S extends SectionName>(visit: Visit, section: S): Sec
 export async function recordLeftDrafts(visit: Visit): Promise<void> {
   for (const section of SECTIONS) {
     const left = draftOf(draftKey(visit.id, section)) as Changes<Visit[typeof section]> | undefined
-    if (left && fieldsOf(left).length > 0) await record(visit.id, section, left)
+    if (!left || fieldsOf(left).length === 0) continue
+    await record(visit.id, section, left)
+    await dropDraft(draftKey(visit.id, section))
   }
 }
 
 function record<S extends SectionName>(visit_id: Id, section: S, changes: Changes<Visit[S]>): Promise<unknown> {
   // The name and the type of its changes go together; TypeScript cannot see that through the template.
   const name = `visit.record_${section}` as 'visit.record_listen'
-  return mutate(
-    name,
-    { visit_id, changes: changes as Changes<Visit['listen']> },
-    { draft: draftKey(visit_id, section) },
-  )
+  return mutate(name, { visit_id, changes: changes as Changes<Visit['listen']> })
 }
 
 function fieldsOf<T extends object>(values: T): (keyof T)[] {
