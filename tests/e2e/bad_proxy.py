@@ -54,6 +54,7 @@ class BadProxy:
     port: int = 0
     log: list[Exchange] = field(default_factory=list)
     _planned: list[Planned] = field(default_factory=list)
+    _under_way: set[asyncio.Task[None] | None] = field(default_factory=set)  # the loop itself holds tasks only weakly
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _random: random.Random = field(init=False)
 
@@ -103,9 +104,14 @@ class BadProxy:
         return Planned(re.compile(""), harm)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-            await self._exchange(reader, writer)
-        await _close(writer)
+        exchange = asyncio.current_task()
+        self._under_way.add(exchange)
+        try:
+            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+                await self._exchange(reader, writer)
+            await _close(writer)
+        finally:
+            self._under_way.discard(exchange)
 
     async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
