@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
+from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -17,7 +18,8 @@ from media.storage import Storage
 from server.files import Files
 from server.mutations.application import FieldService
 from server.settings import Settings
-from server.tables.base import connect, open_sessions
+from server.tables.base import db, open_sessions
+from server.tables.database import open_database
 from sync.engine import SyncEngine
 from sync.transactions import reading
 
@@ -29,8 +31,9 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """Opened once for a process."""
+    """Opened once for a process; ``db.session`` is on the same database, within ``app.app_context()``."""
 
+    app: Flask
     database: Engine
     sessions: sessionmaker[Session]
     clock: Callable[[], datetime]
@@ -38,9 +41,14 @@ class Engines:
     media: Media
 
 
-def open_engines(settings: Settings, clock: Callable[[], datetime] = now) -> Engines:
-    """Open what ``settings`` name; the tables must have been migrated before anything is asked."""
-    database = connect(settings.database_url)
+def open_engines(settings: Settings, clock: Callable[[], datetime] = now, app: Flask | None = None) -> Engines:
+    """Open what ``settings`` name; the tables must have been migrated before anything is asked.
+
+    ``app`` is the one that serves. The worker and the commands give none: theirs has nothing but the database.
+    """
+    app = open_database(settings.database_url, app)
+    with app.app_context():
+        database = db.engine
     sessions = open_sessions(database)
     sync = SyncEngine(sessions, FieldService(), clock)
     media = Media(
@@ -50,15 +58,16 @@ def open_engines(settings: Settings, clock: Callable[[], datetime] = now) -> Eng
         application=Files(sync),
         now=clock,
     )
-    return Engines(database=database, sessions=sessions, clock=clock, sync=sync, media=media)
+    return Engines(app=app, database=database, sessions=sessions, clock=clock, sync=sync, media=media)
 
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Engines]:
-    """Open them for one command and close what it used."""
+    """Open them for the worker or one command, within its app's context, and close what it used."""
     engines = open_engines(settings)
     try:
-        yield engines
+        with engines.app.app_context():
+            yield engines
     finally:
         engines.database.dispose()
 

@@ -1,11 +1,11 @@
 """Where a transaction begins, and what a read sees."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 BUSY_MS = 10_000
 ONLY_READS: Mapping[str, Mapping[str, Any]] = {
@@ -41,7 +41,7 @@ def begin_explicitly(engine: Engine) -> None:
 
 
 @contextmanager
-def reading(sessions: sessionmaker[Session]) -> Iterator[Session]:
+def reading(sessions: Callable[[], Session]) -> Iterator[Session]:
     """Give a session that sees one moment of the database and waits for no writer."""
     with sessions() as session, session.begin():
         session.connection(execution_options=dict(ONLY_READS[dialect(session)]))

@@ -1,6 +1,5 @@
 """Who calls, and whether they may: what no endpoint declares is denied before a byte of the body is read."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +11,15 @@ from sqlalchemy import Row, select
 
 from server.api.problems import SIGN_IN, Problem
 from server.api.running import running
+from server.api.tokens import COOKIE, token_hash
 from server.rules.people import Actor, Permission, RevokeMode, Role, may
+from server.tables.base import db
 from server.tables.devices import DeviceRow
 from server.tables.people import PersonRow
 from sync.transactions import reading
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-COOKIE = "truckroll_device"
 HEADER = "X-Truckroll"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 BODY_LIMIT = 512 * 1024
@@ -61,11 +61,6 @@ class Caller:
     @property
     def user_id(self) -> str:
         return self.actor.user_id
-
-
-def token_hash(token: str) -> str:
-    """Return what is stored of a device's token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def caller() -> Caller:
@@ -138,5 +133,5 @@ def _signed_in_device(
         .where(DeviceRow.token_hash == token_hash(token), DeviceRow.token_ends_at > now)
         .where(PersonRow.active | DeviceRow.revoke_mode.is_not(None))
     )
-    with reading(running().sessions) as session:
+    with reading(db.session) as session:
         return session.execute(query).one_or_none()

@@ -1,6 +1,5 @@
 """Signing in and out on a device; the token is opaque, revocable, and in a cookie that no script can read."""
 
-import secrets
 from typing import Any
 
 from flask import Response, jsonify
@@ -8,12 +7,14 @@ from flask.typing import ResponseReturnValue
 from marshmallow import Schema, fields
 from sqlalchemy import select
 
-from server.api.access import COOKIE, caller, token_hash
+from server.api.access import caller
 from server.api.blueprints import Blueprint
 from server.api.problems import Problem
 from server.api.running import running
-from server.rules.people import LONGEST_PASSWORD, TOKEN_LIFETIME, Device, Permission, Role, check_sign_in
+from server.api.tokens import give_token, new_token, take_token, token_hash
+from server.rules.people import LONGEST_PASSWORD, Device, Permission, Role, check_sign_in
 from server.tables import devices
+from server.tables.base import db
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow
 from server.visibility.fields import Code, Id, Moment, Text, moment
@@ -60,11 +61,11 @@ def sign_in(sent: dict[str, Any]) -> ResponseReturnValue:
     """Sign a person in on a device; a device id of somebody else is refused."""
     now = running().clock()
     person = _person_with_password(sent["login"], sent["password"])
-    token = secrets.token_urlsafe(32)
-    with running().sessions.begin() as session:
-        check_sign_in(devices.load(session, sent["device_id"]), user_id=person.id)
+    token = new_token()
+    with db.session.begin():
+        check_sign_in(devices.load(db.session(), sent["device_id"]), user_id=person.id)
         devices.sign_in(
-            session,
+            db.session(),
             Device(sent["device_id"], person.id, revoked=None),
             name=sent["device_name"],
             public_key=sent["public_key"],
@@ -72,41 +73,31 @@ def sign_in(sent: dict[str, Any]) -> ResponseReturnValue:
             now=now,
         )
     answer = _signed_in(sent["device_id"], person)
-    answer.set_cookie(
-        COOKIE,
-        token,
-        max_age=TOKEN_LIFETIME,
-        path="/",
-        secure=running().settings.cookies_are_secure,
-        httponly=True,
-        samesite="Strict",
-    )
+    give_token(answer, token)
     return answer
 
 
 @blueprint.endpoint("POST", "/sign-out", Permission.SIGNED_IN, status=204, drained=True)
 def sign_out() -> ResponseReturnValue:
     """End the device's token; what the device has not sent yet stays on it."""
-    with running().sessions.begin() as session:
-        devices.sign_out(session, caller().device_id)
+    with db.session.begin():
+        devices.sign_out(db.session(), caller().device_id)
     answer = Response(status=204)
-    answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="Strict")
+    take_token(answer)
     return answer
 
 
 @blueprint.endpoint("GET", "/me", Permission.SIGNED_IN, gives=SignedInSchema)
 def me() -> ResponseReturnValue:
     """Say who is signed in on this device."""
-    with reading(running().sessions) as session:
+    with reading(db.session) as session:
         person = session.get_one(PersonRow, caller().user_id)
-        session.expunge(person)
     return _signed_in(caller().device_id, person)
 
 
 def _person_with_password(login: str, password: str) -> PersonRow:
-    with reading(running().sessions) as session:
+    with reading(db.session) as session:
         person = session.scalar(select(PersonRow).where(PersonRow.login == login, PersonRow.active))
-        session.expunge_all()
     fits = password_fits(None if person is None else person.password_hash, password)
     if person is None or not fits:
         raise Problem(401, "wrong_credentials", "Login or password is wrong. Check both and try again.")
@@ -132,5 +123,5 @@ def _signed_in(device_id: str, person: PersonRow) -> Response:
 
 
 def _epoch() -> str:
-    with reading(running().sessions) as session:
+    with reading(db.session) as session:
         return read_head(session).epoch

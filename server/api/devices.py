@@ -1,4 +1,4 @@
-"""The office sees who works on which device, and can sign a stolen or a leaver's device out for good."""
+"""The office sees who works on which device and can sign a lost one out for good."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from server.api.problems import Problem
 from server.api.running import running
 from server.rules.people import Permission, RevokeMode, check_revoke, looks_after
 from server.tables import devices
+from server.tables.base import db
 from server.tables.devices import DeviceRow
 from server.tables.people import PersonRow
 from server.visibility.fields import Code, Id, Moment, Truth, moment
@@ -50,7 +51,7 @@ class RevokeSchema(Schema):
 def list_devices() -> ResponseReturnValue:
     """List the devices of the people that the caller looks after, by person."""
     query = select(DeviceRow, PersonRow).join(PersonRow, PersonRow.id == DeviceRow.user_id)
-    with reading(running().sessions) as session:
+    with reading(db.session) as session:
         rows = session.execute(query.order_by(PersonRow.name, DeviceRow.enrolled_at)).all()
         return {
             "devices": [
@@ -64,12 +65,14 @@ def list_devices() -> ResponseReturnValue:
 )
 def revoke(sent: dict[str, Any], device_id: str) -> ResponseReturnValue:
     """Sign the device out for good."""
-    with running().sessions.begin() as session:
-        owner = session.scalar(select(PersonRow).join(DeviceRow).where(DeviceRow.id == device_id))
+    with db.session.begin():
+        owner = db.session.scalar(select(PersonRow).join(DeviceRow).where(DeviceRow.id == device_id))
         if owner is None:
             raise Problem(404, "missing", "There is no such device.")
         check_revoke(caller().actor, station_id=owner.station_id)
-        devices.revoke(session, device_id, mode=RevokeMode(sent["mode"]), by=caller().user_id, now=running().clock())
+        devices.revoke(
+            db.session(), device_id, mode=RevokeMode(sent["mode"]), by=caller().user_id, now=running().clock()
+        )
     return Response(status=204)
 
 

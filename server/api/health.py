@@ -14,6 +14,7 @@ from server.api.running import running
 from server.notify.drain import DELIVER
 from server.rules.people import Permission
 from server.settings import LOCAL_HOSTS
+from server.tables.base import db
 from server.tables.migrate import is_current
 from server.tables.work import PUSH, count_waiting
 from sync.transactions import reading
@@ -37,7 +38,7 @@ def healthz() -> ResponseReturnValue:
 def readyz() -> ResponseReturnValue:
     """Say whether the database can be reached and every migration has been applied."""
     try:
-        current = is_current(running().engine)
+        current = is_current(db.engine)
     except SQLAlchemyError as error:
         raise Problem(503, "not_ready", "The database cannot be reached. Check DATABASE_URL.") from error
     if not current:
@@ -52,7 +53,7 @@ def metrics() -> ResponseReturnValue:
     known = token is not None and hmac.compare_digest(request.headers.get("Authorization", ""), f"Bearer {token}")
     if not known and request.remote_addr not in LOCAL_HOSTS:
         raise Problem(403, "not_permitted", "Send the header 'Authorization: Bearer <METRICS_TOKEN>'.")
-    with reading(running().sessions) as session:
+    with reading(db.session) as session:
         for kind, count in count_waiting(session, (PUSH, DELIVER)).items():
             running().metrics.waiting.labels(kind).set(count)
     return Response(generate_latest(running().metrics.registry), content_type=CONTENT_TYPE_LATEST)

@@ -1,12 +1,10 @@
-"""What runs behind the endpoints: settings, database, engines, clock and metrics of this application."""
+"""What runs behind the endpoints beside ``db``: settings, engines, clock and metrics of this application."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session, sessionmaker
 
 from media.engine import Media
 from server.api.metrics import Metrics
@@ -24,14 +22,6 @@ class Running:
     settings: Settings
     engines: Engines
     metrics: Metrics
-
-    @property
-    def engine(self) -> Engine:
-        return self.engines.database
-
-    @property
-    def sessions(self) -> sessionmaker[Session]:
-        return self.engines.sessions
 
     @property
     def clock(self) -> Callable[[], datetime]:

@@ -14,7 +14,7 @@ from server.api.problems import Problem
 from server.api.running import running
 from server.notify.keys import is_public_point, is_secret, public_key
 from server.rules.people import Permission
-from server.tables.base import new_id
+from server.tables.base import db, new_id
 from server.tables.devices import PushSubscriptionRow
 from server.visibility.fields import Text
 
@@ -69,12 +69,12 @@ def subscribe(sent: dict[str, Any]) -> ResponseReturnValue:
     if not _is_push_service(sent["endpoint"]):
         raise Problem(400, "malformed", "endpoint is not a push service that this server may call. See PUSH_HOSTS.")
     now = running().clock()
-    with running().sessions.begin() as session:
+    with db.session.begin():
         before = (PushSubscriptionRow.device_id == caller().device_id) | (
             PushSubscriptionRow.endpoint == sent["endpoint"]
         )
-        session.execute(delete(PushSubscriptionRow).where(before))
-        session.add(
+        db.session.execute(delete(PushSubscriptionRow).where(before))
+        db.session.add(
             PushSubscriptionRow(
                 id=new_id(now),
                 device_id=caller().device_id,
@@ -91,8 +91,8 @@ def subscribe(sent: dict[str, Any]) -> ResponseReturnValue:
 @blueprint.endpoint("DELETE", "/push-subscriptions", Permission.SIGNED_IN, status=204)
 def unsubscribe() -> ResponseReturnValue:
     """Send this device no more messages."""
-    with running().sessions.begin() as session:
-        session.execute(delete(PushSubscriptionRow).where(PushSubscriptionRow.device_id == caller().device_id))
+    with db.session.begin():
+        db.session.execute(delete(PushSubscriptionRow).where(PushSubscriptionRow.device_id == caller().device_id))
     return Response(status=204)
 
 

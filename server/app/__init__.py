@@ -30,7 +30,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = now) -> Flask
     """Return the WSGI application of one installation; its tables must have been migrated."""
     app = Flask(__name__, static_folder=None)
     app.json = StrictJson(app)
-    engines = open_engines(settings, clock)
+    engines = open_engines(settings, clock, app)
     app.extensions[NAME] = Running(settings=settings, engines=engines, metrics=Metrics())
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from server.engines import opened
 from server.settings import Settings
+from server.tables.base import db
 from sync.transactions import reading
 
 CHECKS: Mapping[str, str] = {
@@ -78,7 +79,7 @@ def contradictions(session: Session) -> Iterator[tuple[str, list[str]]]:
 def audit() -> None:
     """Check that the books agree with themselves; ends with 1 when they do not."""
     sound = True
-    with opened(Settings.from_env()) as engines, reading(engines.sessions) as session:
+    with opened(Settings.from_env()), reading(db.session) as session:
         for sentence, found in contradictions(session):
             sound = sound and not found
             click.echo(f"{'NO ' if found else 'yes'} {sentence}")

@@ -16,6 +16,7 @@ from sqlalchemy.types import DateTime, TypeDecorator
 
 from server.engines import opened
 from server.settings import Settings
+from server.tables.base import db
 from server.tables.migrate import migrate
 from server.tables.schema import all_metadata
 from sync import tables as sync_tables
@@ -33,7 +34,7 @@ def backup(folder: Path) -> None:
     if folder.exists():
         raise click.ClickException(f"{folder} exists. Name a new folder.")
     (folder / "tables").mkdir(parents=True)
-    with opened(settings) as engines, reading(engines.sessions) as session:
+    with opened(settings), reading(db.session) as session:
         for table in _tables():
             _write(session, table, folder)
     if settings.s3 is not None:
@@ -51,12 +52,12 @@ def restore(folder: Path) -> None:
         raise click.ClickException(f"{folder} holds no backup.")
     migrate(settings.database_url)
     with opened(settings) as engines:
-        with engines.sessions.begin() as session:
-            session.execute(sync_tables.head.delete())
+        with db.session.begin():
+            db.session.execute(sync_tables.head.delete())
             for table in _tables():
-                if session.execute(select(table).limit(1)).first() is not None:
+                if db.session.execute(select(table).limit(1)).first() is not None:
                     raise click.ClickException("The database is not empty. Restore into a new one (DATABASE_URL).")
-                _read(session, table, folder)
+                _read(db.session(), table, folder)
         if settings.s3 is None and (folder / "media").exists():
             shutil.copytree(folder / "media", settings.media_dir, dirs_exist_ok=True)
         click.echo(f"Restored. The server's new life is {engines.sync.raise_epoch()}.")

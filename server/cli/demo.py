@@ -17,7 +17,7 @@ from server.cli.demo_files import Files, add_files
 from server.cli.demo_log import Log, PhotoFile
 from server.cli.demo_scenes import Scene
 from server.cli.demo_week import Week
-from server.engines import Engines, open_engines
+from server.engines import Engines, opened
 from server.settings import Settings
 from server.tables.passwords import hash_password
 from server.tables.people import PersonRow, StationRow
@@ -37,11 +37,8 @@ def accounts() -> Sequence[Account]:
 @click.command("demo")
 def demo() -> None:
     """Fill an empty installation with a believable company; print who can sign in."""
-    engines = open_engines(Settings.from_env())
-    try:
+    with opened(Settings.from_env()) as engines:
         click.echo("Demo data written." if write(engines, engines.clock()) else "There is data already.")
-    finally:
-        engines.database.dispose()
     towns = {station.code: station.city for station in STATIONS}
     click.echo(f"Sign in with the password {PASSWORD} as:")
     for account in accounts():

@@ -6,10 +6,10 @@ import tempfile
 from pathlib import Path
 
 import click
-from alembic import command
+import flask_migrate
 from alembic.script import ScriptDirectory
 
-from server.tables.migrate import MIGRATIONS, configuration
+from server.tables.database import MIGRATIONS, open_database
 
 
 @click.command("new-migration")
@@ -17,10 +17,9 @@ from server.tables.migrate import MIGRATIONS, configuration
 def new_migration(sentence: str) -> None:
     """Write a migration named by SENTENCE."""
     count = sum(1 for _ in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/before.sqlite"
-        command.upgrade(configuration(url), "head")
-        command.revision(configuration(url), sentence, autogenerate=True, rev_id=f"{count + 1:04}")
+    with tempfile.TemporaryDirectory() as folder, open_database(f"sqlite:///{folder}/before.sqlite").app_context():
+        flask_migrate.upgrade()
+        flask_migrate.revision(message=sentence, autogenerate=True, rev_id=f"{count + 1:04}")
     (made,) = MIGRATIONS.joinpath("versions").glob(f"{count + 1:04}_*.py")
     lines = made.read_text(encoding="utf-8").splitlines(keepends=True)
     made.write_text("".join(line for line in lines if "# ###" not in line), encoding="utf-8")

@@ -9,7 +9,7 @@ from server.engines import opened
 from server.mutations.acting import SYSTEM
 from server.rules.people import Role, check_password
 from server.settings import Settings
-from server.tables.base import new_id
+from server.tables.base import db, new_id
 from server.tables.passwords import hash_password
 from server.tables.people import PersonRow
 from sync.ports import Verdict
@@ -29,11 +29,11 @@ def create_user(password: str, **person: str | tuple[str, ...] | None) -> None:
     hashed = _hash(password)
     person_id = new_id(datetime.now(UTC))
     body = {"person_id": person_id, **person, "roles": sorted(person["roles"] or ())}
-    with opened(Settings.from_env()) as engines, engines.sessions.begin() as session:
-        result = engines.sync.record(SYSTEM, "person.add", 1, f"person:{person_id}", body, session=session)
+    with opened(Settings.from_env()) as engines, db.session.begin():
+        result = engines.sync.record(SYSTEM, "person.add", 1, f"person:{person_id}", body, session=db.session())
         if result.verdict is not Verdict.APPLIED:
             raise click.ClickException(f"Not added ({result.code}): {dict(result.detail or {})}")
-        session.execute(update(PersonRow).where(PersonRow.id == person_id).values(password_hash=hashed))
+        db.session.execute(update(PersonRow).where(PersonRow.id == person_id).values(password_hash=hashed))
     click.echo(person_id)
 
 
@@ -43,8 +43,8 @@ def create_user(password: str, **person: str | tuple[str, ...] | None) -> None:
 def set_password(login: str, password: str) -> None:
     """Give somebody another password; their devices stay signed in."""
     hashed = _hash(password)
-    with opened(Settings.from_env()) as engines, engines.sessions.begin() as session:
-        changed = session.execute(
+    with opened(Settings.from_env()), db.session.begin():
+        changed = db.session.execute(
             update(PersonRow).where(PersonRow.login == login).values(password_hash=hashed).returning(PersonRow.id)
         )
         if changed.first() is None:

@@ -1,8 +1,11 @@
 """One command that serves: gunicorn, and the worker beside it, which is started again when it dies."""
 
+import errno
 import os
+import socket
 import subprocess
 import sys
+import time
 from typing import Any
 
 import click
@@ -13,6 +16,8 @@ from gunicorn.util import import_app  # type: ignore[import-untyped]
 from server.settings import Settings
 from server.tables.migrate import migrate
 
+TAKEOVER_SECONDS = 3.0
+"""The children of a server that was killed notice it within a second and let go of the port."""
 WORKER = (sys.executable, "-m", "server.cli", "worker", "--beside")
 
 
@@ -54,6 +59,7 @@ class Served(BaseApplication):  # type: ignore[misc]
 def serve() -> None:
     """Bring the tables up to date, serve on HOST and PORT, and do the work that waits."""
     settings = Settings.from_env()
+    _check_free(settings.host, settings.port)
     migrate(settings.database_url)
     click.echo(f"Truckroll serves {settings.public_origin}")
     options = {
@@ -68,3 +74,24 @@ def serve() -> None:
         "loglevel": "warning",
     }
     Served(options).run()
+
+
+def _check_free(host: str, port: int) -> None:
+    """Refuse, in words, an address that nobody can listen on; gunicorn itself would only retry."""
+    address = (host.strip("[]"), port)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    give_up = time.monotonic() + TAKEOVER_SECONDS
+    while True:
+        try:
+            socket.create_server(address, family=family).close()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise click.ClickException(f"Cannot listen on {host}:{port}: {error}. Set HOST and PORT.") from error
+            if time.monotonic() > give_up:
+                raise click.ClickException(
+                    f"Port {port} is in use. Stop what listens there, or take another port, "
+                    f"for example: make run PORT={port + 1}"
+                ) from error
+            time.sleep(0.1)
+        else:
+            return

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from media.worker import drain as drain_files
-from server.engines import Engines, open_engines
+from server.engines import Engines, opened
 from server.logs import write_logs
 from server.notify.drain import drain as drain_messages
 from server.notify.send import Sender
@@ -26,16 +26,16 @@ def worker(beside: int | None) -> None:
     """Do the work that waits until told to stop."""
     write_logs()
     settings = Settings.from_env()
-    engines = open_engines(settings)
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    duties = list(_duties(settings, engines))
-    _attempt(engines.sync.retry_held)
-    while not stopped.is_set() and not (beside and os.getppid() != beside):
-        for duty in duties:
-            _attempt(duty)
-        stopped.wait(TICK_SECONDS)
+    with opened(settings) as engines:
+        duties = list(_duties(settings, engines))
+        _attempt(engines.sync.retry_held)
+        while not stopped.is_set() and not (beside and os.getppid() != beside):
+            for duty in duties:
+                _attempt(duty)
+            stopped.wait(TICK_SECONDS)
 
 
 def _duties(settings: Settings, engines: Engines) -> Iterator[Callable[[], object]]:

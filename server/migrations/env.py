@@ -1,13 +1,13 @@
-"""Alembic's entry: the tables of the application and of both engines, on SQLite and PostgreSQL."""
+"""What Flask-Migrate runs: the tables of the application and of both engines, on SQLite and PostgreSQL."""
 
-from pathlib import Path
 from typing import Any, Literal
 
 from alembic import context
+from flask import current_app
 from sqlalchemy import JSON, text
 
 import media.tables
-from server.tables.base import UtcDateTime, connect
+from server.tables.base import UtcDateTime, db
 from server.tables.schema import all_metadata
 
 OUR_LOCK = 7_286_025  # any number of our own: two hosts that start together migrate one after the other
@@ -23,17 +23,13 @@ def write_type(kind: str, found: Any, autogen: Any) -> str | Literal[False]:
     return False
 
 
-url = context.config.attributes["url"]
-if url.startswith("sqlite:///"):
-    Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-engine = connect(url)
-with engine.begin() as connection:
-    if engine.dialect.name == "postgresql":
+with db.engine.begin() as connection:
+    if db.engine.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": OUR_LOCK})
     context.configure(
         connection=connection,
         target_metadata=list(all_metadata()),
         render_item=write_type,
+        **current_app.extensions["migrate"].configure_args,
     )
     context.run_migrations()
-engine.dispose()

@@ -1,16 +1,15 @@
-"""The declarative base, the connection, and one policy for ids, times and JSON on SQLite and PostgreSQL."""
+"""Flask-SQLAlchemy's ``db``, its declarative base, and one policy for ids, times and JSON on both databases."""
 
 import secrets
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, Engine, create_engine
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import JSON, DateTime, Dialect, Engine
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Session, registry, sessionmaker
 from sqlalchemy.types import TypeDecorator
-
-from sync.transactions import begin_explicitly
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -43,6 +42,10 @@ class Base(DeclarativeBase):
     )
 
 
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+"""``db.session`` is the session of the request or of the command, on the database of the current app."""
+
+
 def new_id(at: datetime) -> str:
     """Return a UUIDv7 of that moment, for a record that the server makes."""
     random = secrets.randbits(74)
@@ -50,13 +53,9 @@ def new_id(at: datetime) -> str:
     return str(UUID(int=number))
 
 
-def connect(url: str) -> Engine:
-    """Return the engine for ``url``. Values never stand in an error's text, so that logs carry no personal data."""
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
-    begin_explicitly(engine)
-    return engine
-
-
 def open_sessions(engine: Engine) -> sessionmaker[Session]:
-    """Return what opens sessions; ``.begin()`` keeps all changes of a block, or none of them when it raises."""
+    """Return what opens the engines' sessions, each for one transaction; they ask for no current app.
+
+    ``.begin()`` keeps all changes of a block, or none of them when it raises.
+    """
     return sessionmaker(engine, expire_on_commit=False)

@@ -2,33 +2,25 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
+import flask_migrate
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from server.tables.base import connect, open_sessions
+from server.tables.base import db
+from server.tables.database import MIGRATIONS, open_database
 from sync.feed import create_head
-
-MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
-
-
-def configuration(url: str) -> Config:
-    """Return Alembic's configuration for the database at ``url``."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["url"] = url
-    return config
 
 
 def migrate(url: str) -> None:
     """Apply every migration that is missing; two hosts may do so at the same time."""
-    command.upgrade(configuration(url), "head")
-    engine = connect(url)
-    with open_sessions(engine).begin() as session:
-        create_head(session)
-    engine.dispose()
+    with open_database(url).app_context():
+        if db.engine.dialect.name == "sqlite":
+            Path(str(db.engine.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        flask_migrate.upgrade()
+        with db.session.begin():
+            create_head(db.session())
+        db.engine.dispose()
 
 
 def is_current(engine: Engine) -> bool:

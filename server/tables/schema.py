@@ -8,11 +8,11 @@ from sqlalchemy import MetaData
 import media.tables
 import server.tables
 import sync.tables
-from server.tables.base import Base
+from server.tables.base import db
 
 
 def all_metadata() -> tuple[MetaData, ...]:
     """Return the metadata of the application and of both engines, after every table has been declared."""
     for found in pkgutil.iter_modules(server.tables.__path__):
         importlib.import_module(f"server.tables.{found.name}")
-    return (Base.metadata, sync.tables.metadata, media.tables.metadata)
+    return (db.metadata, sync.tables.metadata, media.tables.metadata)

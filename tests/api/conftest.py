@@ -17,12 +17,12 @@ def settings(tmp_path):
 def app(settings):
     made = create_app(settings)
     yield made
-    made.extensions[NAME].engine.dispose()
+    made.extensions[NAME].engines.database.dispose()
 
 
 @pytest.fixture
 def sessions(app):
-    return app.extensions[NAME].sessions
+    return app.extensions[NAME].engines.sessions
 
 
 @pytest.fixture

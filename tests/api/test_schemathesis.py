@@ -33,9 +33,9 @@ def served():
         made = settings_for(Path(folder))
         migrate(made.database_url)
         app = create_app(made)
-        hire(app.extensions[NAME].sessions)
+        hire(app.extensions[NAME].engines.sessions)
         yield app
-        app.extensions[NAME].engine.dispose()
+        app.extensions[NAME].engines.database.dispose()
 
 
 @pytest.fixture(scope="module")

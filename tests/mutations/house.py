@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from server.mutations.acting import SYSTEM
 from server.mutations.application import ENTRIES, FieldService
-from server.tables.base import Base, connect, open_sessions
+from server.tables.base import Base, db, open_sessions
+from server.tables.database import open_database
 from sync.engine import Envelope, Recording, SyncEngine
 from sync.envelope import hash_envelope, wire_time
 from sync.tables import metadata
@@ -116,7 +117,8 @@ class House:
 
     def __init__(self, database_url: str) -> None:
         self.now = datetime(2026, 11, 19, 5, 22, tzinfo=UTC)
-        self.database: Engine = connect(database_url)
+        with open_database(database_url).app_context():
+            self.database: Engine = db.engine
         Base.metadata.create_all(self.database)
         metadata.create_all(self.database)
         self.sessions: sessionmaker[Session] = open_sessions(self.database)

@@ -53,12 +53,12 @@ def settings(tmp_path, database_url):
 def app(settings):
     made = create_app(settings)
     yield made
-    made.extensions[NAME].engine.dispose()
+    made.extensions[NAME].engines.database.dispose()
 
 
 @pytest.fixture
 def sessions(app):
-    return app.extensions[NAME].sessions
+    return app.extensions[NAME].engines.sessions
 
 
 @pytest.fixture
@@ -311,7 +311,7 @@ def test_without_a_key_messages_wait(technician, settings):
     app = create_app(replace(settings, vapid_private_key=None))
     answer = signed_in(app, "technician@ningbo").get("/api/push-key")
     assert (answer.status_code, answer.json["code"]) == (404, "push_off")
-    app.extensions[NAME].engine.dispose()
+    app.extensions[NAME].engines.database.dispose()
 
 
 def decoded(text):
