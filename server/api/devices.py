@@ -1,8 +1,8 @@
-"""The office sees who works on which device and can sign a lost one out for good."""
+"""The office sees who works on which device and signs a lost one out for good; a cloned device takes a new id."""
 
 from typing import Any
 
-from flask import Response
+from flask import Response, jsonify
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema, fields
 from sqlalchemy import select
@@ -11,7 +11,8 @@ from server.api.access import caller
 from server.api.blueprints import Blueprint
 from server.api.problems import Problem
 from server.api.running import running
-from server.rules.people import Permission, RevokeMode, check_revoke, looks_after
+from server.api.tokens import give_token, new_token, token_hash
+from server.rules.people import Device, Permission, RevokeMode, check_renewal, check_revoke, looks_after
 from server.tables import devices
 from server.tables.base import db
 from server.tables.devices import DeviceRow
@@ -47,6 +48,12 @@ class RevokeSchema(Schema):
     mode = Code(RevokeMode, required=True)
 
 
+class RenewalSchema(Schema):
+    """The id that the device goes on under."""
+
+    device_id = Id(required=True)
+
+
 @blueprint.endpoint("GET", "", Permission.SEE_DEVICES, gives=DevicesSchema)
 def list_devices() -> ResponseReturnValue:
     """List the devices of the people that the caller looks after, by person."""
@@ -74,6 +81,26 @@ def revoke(sent: dict[str, Any], device_id: str) -> ResponseReturnValue:
             db.session(), device_id, mode=RevokeMode(sent["mode"]), by=caller().user_id, now=running().clock()
         )
     return Response(status=204)
+
+
+@blueprint.endpoint(
+    "POST", "/self/renew", Permission.SIGNED_IN, takes=RenewalSchema, gives=RenewalSchema, problems=(409,)
+)
+def renew(sent: dict[str, Any]) -> ResponseReturnValue:
+    """Let a device whose numbers another one used (409 ``seq_conflict``) go on under a new id, without a password.
+
+    It is given a token of its own. The old id and its token stay with the device that it was cloned from.
+    """
+    device, token = Device(sent["device_id"], caller().user_id, revoked=None), new_token()
+    with db.session.begin():
+        check_renewal(devices.load(db.session(), device.id))
+        name = db.session.get_one(DeviceRow, caller().device_id).name
+        devices.sign_in(
+            db.session(), device, name=name, public_key=None, token_hash=token_hash(token), now=running().clock()
+        )
+    answer = jsonify({"device_id": device.id})
+    give_token(answer, token)
+    return answer
 
 
 def _device(device: DeviceRow, person: PersonRow) -> dict[str, Any]:

@@ -72,6 +72,12 @@ class DeviceOfAnother(Refusal):
     code = "device_of_another"
 
 
+class DeviceKnown(Refusal):
+    """The device id is in use already."""
+
+    code = "device_known"
+
+
 class DeviceRevoked(Refusal):
     """The office signed the device out for good."""
 
@@ -117,6 +123,12 @@ def check_sign_in(device: Device | None, *, user_id: str) -> None:
         raise DeviceOfAnother("This device id belongs to another person. Make a new device id and sign in again.")
     if device.revoked is not None:
         raise DeviceRevoked("This device was signed out by the office.", mode=device.revoked.value)
+
+
+def check_renewal(device: Device | None) -> None:
+    """Refuse to go on under an id that any device has had; whose it is stays untold."""
+    if device is not None:
+        raise DeviceKnown("This device id is known already. Make a new device id and renew with it.")
 
 
 def looks_after(actor: Actor, station_id: str | None) -> bool:

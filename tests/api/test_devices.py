@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.company import HEADER, new_device, signed_in
+from server.tables.devices import DeviceRow
+from tests.company import HEADER, Device, new_device, signed_in
 
 
 def pushed(device, count=0):
@@ -97,3 +98,61 @@ def test_a_device_cannot_push_for_another(app, people):
     body = {"device_id": new_device(app).id, "stream": "main", "epoch": "e", "mutations": []}
     answer = device.client.post("/api/sync/v1/push", json=body, headers=HEADER)
     assert (answer.status_code, answer.json["code"]) == (400, "malformed")
+
+
+def renew(device, device_id):
+    return device.post("/api/devices/self/renew", {"device_id": device_id})
+
+
+def clone_of(app, device):
+    """Another phone with the same storage, so with the same cookie and the same numbers."""
+    clone = Device(app.test_client(), device.id)
+    clone.client.set_cookie("truckroll_device", device.client.get_cookie("truckroll_device").value)
+    return clone
+
+
+def test_a_cloned_device_goes_on_under_a_new_id_and_the_old_one_stays_signed_in(app, people, sessions):
+    device = signed_in(app, "technician@ningbo")
+    clone = clone_of(app, device)
+    assert pushed(device, 2).json["acked_seq"] == 2
+    fresh = new_device(app).id
+    answer = renew(clone, fresh)
+    assert (answer.status_code, answer.json) == (200, {"device_id": fresh})
+    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(answer.headers["Set-Cookie"].split("; "))
+    clone.id = fresh
+    assert (pushed(clone).json["acked_seq"], pushed(device).json["acked_seq"]) == (0, 2)
+    with sessions() as session:
+        row = session.get_one(DeviceRow, fresh)
+        assert (row.user_id, row.name, row.public_key) == (people["technician@ningbo"], "Pixel", None)
+
+
+def test_numbers_that_collide_are_sent_again_under_the_new_id(app, people):
+    device = signed_in(app, "technician@ningbo")
+    clone = clone_of(app, device)
+    pushed(device, 1)
+    other = {**arrive(1), "mutation_id": "019a9c3e-7b10-7000-8000-000000000999"}
+    body = {"device_id": clone.id, "stream": "main", "epoch": "e", "mutations": [other]}
+    assert clone.post("/api/sync/v1/push", body).json["code"] == "seq_conflict"
+    clone.id = new_device(app).id
+    assert renew(clone, clone.id).status_code == 200
+    assert clone.post("/api/sync/v1/push", {**body, "device_id": clone.id}).json["acked_seq"] == 1
+
+
+@pytest.mark.parametrize("whose", ["technician@ningbo", "clerk@wuhu"])
+def test_nobody_renews_under_an_id_that_is_known(app, people, whose):
+    known = signed_in(app, whose)
+    device = signed_in(app, "technician@ningbo")
+    for device_id in (known.id, device.id):
+        answer = renew(device, device_id)
+        assert (answer.status_code, answer.json["code"]) == (409, "device_known")
+        assert "new device id" in answer.json["message"]
+        assert "Set-Cookie" not in answer.headers
+    assert known.get("/api/auth/me").status_code == 200
+
+
+@pytest.mark.parametrize("mode", ["wipe", "drain"])
+def test_a_revoked_device_does_not_escape_under_a_new_id(app, people, mode):
+    device = signed_in(app, "technician@ningbo")
+    revoke(signed_in(app, "administrator"), device, mode)
+    answer = renew(device, new_device(app).id)
+    assert (answer.status_code, answer.json["code"], answer.json["mode"]) == (403, "revoked", mode)
