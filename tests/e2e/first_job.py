@@ -125,8 +125,10 @@ def receive_old_part(clerk: Device) -> None:
 
 
 def approve_report(manager: Device) -> None:
+    """Read that the old part has come back, then approve."""
     manager.go("/approvals")
     manager.press("报告，用户已签字", exact=False)
+    manager.see("7K4-M92-G · 已收到")
     manager.press("同意")
     manager.see("同意了")
     manager.send_everything()
