@@ -1,7 +1,7 @@
 """Phase 1 of a push: the envelopes become durable in the inbox, or the push is told what is wrong with its numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from sync.answers import Gap, SeqConflict
 from sync.envelope import Envelope, storable
-from sync.tables import inbox, streams, verdicts
+from sync.many import execute_many
+from sync.tables import head, inbox, streams, verdicts
 from sync.transactions import dialect
 from sync.upsert import upsert
 
 # Built once: making a statement costs more than running it.
+_STORE = insert(inbox)
+_EPOCH = select(head.c.epoch).scalar_subquery().label("epoch")
 _IS_IN_STREAM = and_(inbox.c.device_id == bindparam("of_device"), inbox.c.stream == bindparam("of_stream"))
 _KNOWN = select(
     inbox.c.number,
@@ -49,6 +52,14 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """The newest number of a stream that is in the inbox, and the life of the server that says so."""
+
+    acked_seq: int
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """An envelope and whose it is."""
 
@@ -56,25 +67,26 @@ class Arrival:
     envelope: Envelope
 
 
-def lock_stream(session: Session, stream: Stream) -> int:
-    """Hold the stream until the transaction ends; answers its newest accepted number."""
+def lock_stream(session: Session, stream: Stream) -> Accepted:
+    """Hold the stream until the transaction ends."""
     statement = upsert(dialect(session), streams, ("device_id", "stream"), ("device_id",))
     values = {"device_id": stream.device_id, "stream": stream.name, "acked_seq": 0}
-    return int(session.scalars(statement.returning(streams.c.acked_seq), values).one())
+    row = session.connection().execute(statement.returning(streams.c.acked_seq, _EPOCH), values).one()
+    return Accepted(row.acked_seq, row.epoch)
 
 
-def accept(session: Session, stream: Stream, arrivals: Sequence[Arrival], epoch: str, received_at: str) -> int:
-    """Store what is new and answer the newest accepted number.
+def accept(session: Session, stream: Stream, arrivals: Sequence[Arrival], epoch: str, received_at: str) -> Accepted:
+    """Store what is new.
 
     Raises ``SeqConflict`` or ``Gap``; then the transaction must be given up.
     """
-    acked = lock_stream(session, stream)
+    held = lock_stream(session, stream)
     if not arrivals:
-        return acked
+        return held
     known = _known(session, stream, arrivals)
-    fresh = _fresh(arrivals, acked, {row.seq: row for row in known if _is_of(row, stream)})
+    fresh = _fresh(arrivals, held.acked_seq, {row.seq: row for row in known if _is_of(row, stream)})
     if not fresh:
-        return acked
+        return held
     _store(
         session,
         stream,
@@ -85,12 +97,11 @@ def accept(session: Session, stream: Stream, arrivals: Sequence[Arrival], epoch:
             "received_at": received_at,
         },
     )
-    acked_now = fresh[-1].envelope.seq
-    session.execute(_AWAIT_VERDICTS, {"of_device": stream.device_id, "of_stream": stream.name, "acked": acked})
-    session.connection().execute(
-        _ACKNOWLEDGE, {"of_device": stream.device_id, "of_stream": stream.name, "acked": acked_now}
-    )
-    return acked_now
+    accepted = replace(held, acked_seq=fresh[-1].envelope.seq)
+    of_stream = {"of_device": stream.device_id, "of_stream": stream.name}
+    session.connection().execute(_AWAIT_VERDICTS, of_stream | {"acked": held.acked_seq})
+    session.connection().execute(_ACKNOWLEDGE, of_stream | {"acked": accepted.acked_seq})
+    return accepted
 
 
 def _known(session: Session, stream: Stream, arrivals: Sequence[Arrival]) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -101,7 +112,7 @@ def _known(session: Session, stream: Stream, arrivals: Sequence[Arrival]) -> Seq
         "seqs": [one.envelope.seq for one in arrivals],
         "mutation_ids": [one.envelope.mutation_id for one in arrivals],
     }
-    return session.execute(_KNOWN, values).all()
+    return session.connection().execute(_KNOWN, values).all()
 
 
 def _is_of(row: Row[*tuple[Any, ...]], stream: Stream) -> bool:
@@ -135,13 +146,13 @@ def _store(
         stored = {**_columns(stream, arrival), **stamp, "repeat_of": originals.get(mutation_id)}
         (again if mutation_id in seen and mutation_id not in originals else firsts).append(stored)
         seen.add(mutation_id)
-    session.execute(insert(inbox), firsts)
+    execute_many(session, _STORE, firsts)
     if again:
         query = select(inbox.c.mutation_id, inbox.c.number).where(
             inbox.c.mutation_id.in_([stored["mutation_id"] for stored in again]), inbox.c.repeat_of.is_(None)
         )
         numbers = {row.mutation_id: row.number for row in session.execute(query)}
-        session.execute(insert(inbox), [stored | {"repeat_of": numbers[stored["mutation_id"]]} for stored in again])
+        execute_many(session, _STORE, [stored | {"repeat_of": numbers[stored["mutation_id"]]} for stored in again])
 
 
 def _columns(stream: Stream, arrival: Arrival) -> dict[str, Any]:

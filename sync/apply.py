@@ -1,12 +1,12 @@
 """Phase 2 of a push: everything in one transaction if it goes well, else lane by lane, else one by one."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from sync.batch import Applied, Batch
+from sync.batch import NOTHING, Applied, Batch
 from sync.envelope import wire_time
 from sync.failure import trace
 from sync.ports import Application
@@ -24,14 +24,13 @@ class Applier:
         self._application = application
         self._clock = clock
 
-    def apply(self, lanes: Collection[str], *, try_stuck: bool = False) -> int:
-        """Apply what waits in these lanes, and in those that waited for them; answers how many were settled."""
-        settled = 0
+    def apply(self, lanes: Collection[str], *, try_stuck: bool = False) -> Applied:
+        """Apply what waits in these lanes, and in those that waited for them."""
+        rounds = []
         while lanes:
-            applied = self._apply(lanes, try_stuck)
-            settled += applied.settled
-            lanes = applied.lanes_to_try
-        return settled
+            rounds.append(self._apply(lanes, try_stuck))
+            lanes = rounds[-1].lanes_to_try
+        return _together(rounds)
 
     def apply_within(self, session: Session, lanes: Collection[str]) -> None:
         """The same inside the caller's transaction, with savepoints in place of transactions."""
@@ -49,8 +48,7 @@ class Applier:
             return self._in_own_transaction(lanes, try_stuck, one_by_one=False)
         except Exception as error:  # noqa: BLE001 -- whatever it was, the next attempt finds the lane that caused it
             logger.warning("a batch of %d lanes failed; trying lane by lane: %s", len(lanes), trace(error))
-        applied = [self._apply_lane(lane, try_stuck) for lane in lanes]
-        return Applied(sum(one.settled for one in applied), frozenset().union(*(one.lanes_to_try for one in applied)))
+        return _together([self._apply_lane(lane, try_stuck) for lane in lanes])
 
     def _apply_lane(self, lane: str, try_stuck: bool) -> Applied:
         for one_by_one in (False, True):
@@ -58,7 +56,7 @@ class Applier:
                 return self._in_own_transaction([lane], try_stuck, one_by_one=one_by_one)
             except Exception as error:  # noqa: BLE001 -- accepted is accepted: what cannot be applied waits
                 logger.warning("lane %s failed, one by one: %s: %s", lane, one_by_one, trace(error))
-        return Applied(0, frozenset())
+        return NOTHING
 
     def _in_own_transaction(self, lanes: Collection[str], try_stuck: bool, *, one_by_one: bool) -> Applied:
         with self._sessions() as session, session.begin():
@@ -67,3 +65,9 @@ class Applier:
     def _run(self, session: Session, lanes: Collection[str], *, try_stuck: bool, one_by_one: bool) -> Applied:
         decided_at = wire_time(self._clock())
         return Batch(session, self._application, decided_at, try_stuck=try_stuck, one_by_one=one_by_one).apply(lanes)
+
+
+def _together(applied: Sequence[Applied]) -> Applied:
+    """What all of these did; the last verdict on an envelope counts."""
+    verdicts = {number: given for one in applied for number, given in one.verdicts.items()}
+    return Applied(verdicts, frozenset().union(*(one.lanes_to_try for one in applied)))

@@ -39,10 +39,18 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """How many envelopes were settled, and the lanes that waited for a row which is here now."""
+    """The new verdicts by inbox number, and the lanes that waited for a row which is here now."""
 
-    settled: int
+    verdicts: Mapping[int, tuple[Waiting, Decision]]
     lanes_to_try: frozenset[str]
+
+    @property
+    def settled(self) -> int:
+        """How many envelopes have been settled."""
+        return sum(decision.verdict is not Verdict.HELD for _, decision in self.verdicts.values())
+
+
+NOTHING = Applied({}, frozenset())
 
 
 class Batch:
@@ -72,7 +80,7 @@ class Batch:
         waiting = load_waiting(self._session, lanes)
         to_try = [one for one in waiting if self._may_be_tried(one)]
         if not to_try:
-            return Applied(0, frozenset())
+            return NOTHING
         self._book.load(lanes)
         self._originals = self._load_originals(to_try)
         if not self._one_by_one:
@@ -205,7 +213,7 @@ class Batch:
         """Write grants, feed and verdicts; the head row is locked by the feed, after all that the application locks."""
         decided = [one for one in waiting if _differs(one, self._decisions.get(one.number))]
         if not decided and not self._rows:
-            return Applied(0, frozenset())
+            return NOTHING
         arrived = {f"{entry.table}/{entry.row_id}" for entry, op in self._rows.items() if op is Op.PUT}
         lanes_to_try = lanes_awaiting(self._session, arrived) if arrived else set()
         lanes = self._book.changes()
@@ -220,8 +228,8 @@ class Batch:
             store_decisions(
                 self._session, {one.number: self._decisions[one.number] for one in decided}, self._decided_at
             )
-        settled = sum(not self._is_held(one) for one in decided)
-        return Applied(settled, frozenset(lanes_to_try - {one.lane for one in waiting}))
+        given = {one.number: (one, self._decisions[one.number]) for one in decided}
+        return Applied(given, frozenset(lanes_to_try - {one.lane for one in waiting}))
 
 
 class _Undone(Exception):  # noqa: N818

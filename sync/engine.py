@@ -10,9 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from sync import rescue
-from sync.accept import Arrival, Stream, accept
+from sync.accept import Accepted, Arrival, Stream, accept
 from sync.answers import Gap, ManifestAnswer, PullAnswer, PushAnswer, Reset, Result, SeqConflict, Upgrade
 from sync.apply import Applier
+from sync.batch import Applied
 from sync.envelope import Envelope, storable, wire_time
 from sync.feed import create_head, raise_epoch, read_head
 from sync.manifest import manifest
@@ -21,7 +22,7 @@ from sync.pull import advance, open_cursor
 from sync.record import SERVER_STREAM, Recording, accept_recordings
 from sync.scope import read_scope
 from sync.transactions import reading
-from sync.waiting import read_results, unsettled_lanes
+from sync.waiting import read_results, result_of, unsettled_lanes
 
 __all__ = [
     "Envelope",
@@ -68,16 +69,16 @@ class SyncEngine:
         Raises ``Gap`` or ``SeqConflict``, having stored nothing. An empty push asks what the server has.
         """
         self._ensure_head()
+        pushed = Stream(device_id, stream)
         arrivals = [Arrival(user_id, envelope) for envelope in envelopes]
-        acked_seq = self._accept(Stream(device_id, stream), arrivals, epoch)
-        self._applier.apply(_lanes(arrivals))
-        with reading(self._sessions) as session:
-            return PushAnswer(
-                epoch=read_head(session).epoch,
-                acked_seq=acked_seq,
-                server_time=wire_time(self._clock()),
-                results=read_results(session, device_id, stream, [envelope.seq for envelope in envelopes]),
-            )
+        accepted = self._accept(pushed, arrivals, epoch)
+        applied = self._applier.apply(_lanes(arrivals))
+        return PushAnswer(
+            epoch=accepted.epoch,
+            acked_seq=accepted.acked_seq,
+            server_time=wire_time(self._clock()),
+            results=self._results(pushed, {envelope.seq for envelope in envelopes}, applied),
+        )
 
     def pull(
         self, user_id: str, device_id: str, cursor: str | None, limit: int, tables: Collection[str] | None = None
@@ -118,7 +119,7 @@ class SyncEngine:
         """Apply whatever waits or is held, after a start, a fix or an upgrade; answers how many were settled."""
         with reading(self._sessions) as session:
             lanes = unsettled_lanes(session)
-        return sum(self._applier.apply([lane], try_stuck=True) for lane in lanes)
+        return sum(self._applier.apply([lane], try_stuck=True).settled for lane in lanes)
 
     def rescue(self, brought_by: str, bundle: str) -> str:
         """Keep a bundle exported from a dying phone in quarantine, as it came; answers the bundle's id.
@@ -178,7 +179,19 @@ class SyncEngine:
             results += read_results(session, SERVER_STREAM.device_id, SERVER_STREAM.name, seqs)
         return results
 
-    def _accept(self, stream: Stream, arrivals: Sequence[Arrival], epoch: str) -> int:
+    def _results(self, stream: Stream, seqs: set[int], applied: Applied) -> list[Result]:
+        """The verdicts on these numbers, in order; a repeat got its verdict when it came first."""
+        given = [
+            result_of(one, decision)
+            for one, decision in applied.verdicts.values()
+            if one.device_id == stream.device_id and one.stream == stream.name and one.seq in seqs
+        ]
+        if len(given) == len(seqs):
+            return sorted(given, key=lambda result: result.seq)
+        with reading(self._sessions) as session:
+            return read_results(session, stream.device_id, stream.name, sorted(seqs))
+
+    def _accept(self, stream: Stream, arrivals: Sequence[Arrival], epoch: str) -> Accepted:
         received_at = wire_time(self._clock())
         try:
             with self._writing() as session:

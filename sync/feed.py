@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from sync.many import execute_many
 from sync.tables import feed, head
 from sync.transactions import dialect
 from sync.upsert import upsert
@@ -88,7 +89,8 @@ def write_feed(session: Session, changes: Mapping[Entry, Op]) -> dict[Entry, int
         return {}
     newest = session.connection().scalars(_MOVE_HEAD, {"count": len(changes)}).one()
     positions = {entry: newest - len(changes) + place for place, entry in enumerate(changes, start=1)}
-    session.execute(
+    execute_many(
+        session,
         upsert(dialect(session), feed, ("row_id", "table_name", "audience"), ("position", "op")),
         [
             {

@@ -30,7 +30,7 @@ class Recording:
 
 def accept_recordings(session: Session, recordings: Sequence[Recording], head: Head, now: datetime) -> list[int]:
     """Put them into the inbox in order; answers their numbers in the server's stream."""
-    acked = lock_stream(session, SERVER_STREAM)
+    acked = lock_stream(session, SERVER_STREAM).acked_seq
     arrivals = [
         Arrival(recording.user_id, _envelope(recording, seq, head.position, now))
         for seq, recording in enumerate(recordings, start=acked + 1)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from sync.answers import Result
+from sync.many import execute_many
 from sync.ports import Verdict
 from sync.tables import inbox, verdicts
 from sync.transactions import dialect
@@ -131,8 +132,8 @@ def lock_lanes(session: Session, lanes: Collection[str]) -> None:
 
 def load_waiting(session: Session, lanes: Collection[str]) -> list[Waiting]:
     """All that waits in these lanes, in order of arrival."""
-    found = session.execute(_WAITING_IN, {"lanes": sorted(set(lanes))})
-    return [Waiting(**row._asdict()) for row in found]
+    found: Any = session.connection().execute(_WAITING_IN, {"lanes": sorted(set(lanes))})
+    return [Waiting(*row) for row in found]
 
 
 def unsettled_lanes(session: Session) -> list[str]:
@@ -143,7 +144,7 @@ def unsettled_lanes(session: Session) -> list[str]:
 
 def lanes_awaiting(session: Session, rows: Iterable[str]) -> set[str]:
     """The lanes in which something is held for want of one of these rows (``table/id``)."""
-    return set(session.scalars(_LANES_AWAITING, {"rows": sorted(rows)}))
+    return set(session.connection().scalars(_LANES_AWAITING, {"rows": sorted(rows)}))
 
 
 def read_originals(session: Session, numbers: Collection[int]) -> dict[int, Original]:
@@ -161,7 +162,8 @@ def read_originals(session: Session, numbers: Collection[int]) -> dict[int, Orig
 
 def store_decisions(session: Session, decisions: Mapping[int, Decision], decided_at: str) -> None:
     """Store the verdicts in one statement."""
-    session.connection().execute(
+    execute_many(
+        session,
         _DECIDE,
         [
             {
@@ -184,6 +186,11 @@ def read_results(session: Session, device_id: str, stream: str, seqs: Sequence[i
         Result(row.seq, row.mutation_id, Verdict(row.verdict), row.code, read_detail(row.detail))
         for row in session.execute(_RESULTS, values)
     ]
+
+
+def result_of(one: Waiting, decision: Decision) -> Result:
+    """The verdict that was just given."""
+    return Result(one.seq, one.mutation_id, decision.verdict, decision.code, read_detail(decision.detail))
 
 
 def read_detail(stored: str | None) -> Any:

@@ -26,10 +26,12 @@ from server.mutations import (
     visits,
 )
 from server.mutations.entry import Entry
+from server.mutations.stock import SWAPPED, stock_of_swaps
 from server.tables import loading
 from server.tables.equipment import EquipmentRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartReceiptRow
+from server.tables.stock import StockRow
 from server.tables.visits import VisitRow
 from server.visibility import audiences, rows
 from sync.ports import Mutator
@@ -82,8 +84,8 @@ class FieldService:
         return audiences.standing(session, user_id, device_id)
 
     def preload(self, session: Session, needs: Mapping[str, set[str]]) -> None:
-        """Load by id (``visit``), by another column (``photo.visit_id``), and what visits and jobs lead to."""
-        ids = {table: set(needs[table]) for table in needs if "." not in table}
+        """Load by id (``visit``), by another column (``photo.visit_id``), and what visits, jobs and swaps lead to."""
+        ids = {table: set(needs[table]) for table in needs if "." not in table and table != SWAPPED}
         for table in sorted(ids.keys() - _LED_TO):
             loading.preload(session, LOADED[table], ids[table], lock=table not in _CATALOGUES)
         visited = loading.preload(session, VisitRow, ids.get("visit", ()), lock=True)
@@ -91,9 +93,11 @@ class FieldService:
         jobs_of_them = loading.preload(session, JobRow, job_ids, lock=True)
         units = ids.get("equipment", set()) | {job.equipment_id for job in jobs_of_them if job.equipment_id}
         loading.preload(session, EquipmentRow, units, lock=True)
-        for key in sorted(needs.keys() - ids.keys()):
+        for key in sorted(needs.keys() - ids.keys() - {SWAPPED}):
             table, _, column = key.partition(".")
             loading.preload_matching(session, LOADED[table], column, needs[key])
+        if SWAPPED in needs:
+            loading.preload(session, StockRow, stock_of_swaps(jobs_of_them, needs[SWAPPED]), lock=True)
 
     def rows(self, session: Session, table: str, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         return rows.rows(session, table, ids)

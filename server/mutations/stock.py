@@ -1,6 +1,6 @@
 """Bookings in the ledger of parts, and the opening balance (PART-1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,21 @@ from marshmallow import Schema
 from server.mutations.acting import SYSTEM, Actor
 from server.mutations.entry import Entry, declare
 from server.rules.people import Role
-from server.rules.stock import Movement, balances, opening_movement
+from server.rules.stock import Movement, balances, old_parts_of, opening_movement, unit, van
+from server.tables.jobs import JobRow
 from server.tables.loading import load
 from server.tables.parts import PartRow
 from server.tables.people import PersonRow, StationRow
-from server.tables.stock import Posting, StockMovementRow, post
+from server.tables.stock import Posting, StockMovementRow, post, stock_id
 from server.visibility.audiences import of_stock
 from server.visibility.fields import Count, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing
 
 MOST_PIECES = 1_000_000
+
+SWAPPED = "swapped"
+"""The need of a swap, by the part's id: the balances that it changes."""
 
 
 class StockOpenBody(Schema):
@@ -67,6 +71,16 @@ def book(
         if location in stations:
             change.publish("stock", posting.stock_id, of_stock(location, stations[location]))
     return {key: now[posting.stock_id] for key, posting in postings.items()}
+
+
+def stock_of_swaps(swapped_on: Iterable[JobRow], part_ids: Iterable[str]) -> list[str]:
+    """Return the ids of the balances that swaps of these parts change when a job's technicians record them."""
+    locations: set[str] = set()
+    for job in swapped_on:
+        locations.add(unit(job.equipment_id, job.id))
+        for technician in job.technicians:
+            locations |= {van(technician["user_id"]), old_parts_of("technician", technician["user_id"])}
+    return [stock_id(location, part_id) for location in locations for part_id in part_ids]
 
 
 def _open(change: Change, actor: Actor, args: StockOpen) -> Outcome:  # noqa: ARG001

@@ -13,7 +13,7 @@ from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.presets import preset
 from server.mutations.publishing import publish_old_part, publish_on_job
-from server.mutations.stock import book
+from server.mutations.stock import SWAPPED, book
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules import stock, visits
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
@@ -206,6 +206,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
             ("swap", args.swap_id),
             ("visit", args.visit_id),
             ("part", args.part_id),
+            (SWAPPED, args.part_id),
             *([("swap.new_serial", args.new_serial)] if args.new_serial else []),
             *(custody_needs(args.old_part.old_part_id, args.old_part.tag) if args.old_part else []),
         ],

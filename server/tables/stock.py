@@ -51,7 +51,12 @@ class Posting:
 
     @property
     def stock_id(self) -> str:
-        return f"{self.location}:{self.part_id}"
+        return stock_id(self.location, self.part_id)
+
+
+def stock_id(location: str, part_id: str) -> str:
+    """Return the id of the balance of this part at this location."""
+    return f"{location}:{part_id}"
 
 
 def post(session: Session, postings: Sequence[Posting]) -> dict[str, int]:
