@@ -11,7 +11,8 @@ export interface OldPartInHand {
 
 /** The old part that carries this tag (OLD-3), if this device knows of one. */
 export async function oldPartByTag(tag: string): Promise<OldPartInHand | null> {
-  const part = await cache().old_part.where('tag').equals(tag).first()
+  const tagged = await cache().old_part.where('tag').equals(tag).toArray()
+  const part = tagged.find((one) => one.state !== 'matched')
   return part === undefined ? null : inHand(part)
 }
 
@@ -39,11 +40,12 @@ export async function expectedOldParts(): Promise<Rows['old_part'][]> {
   return parts.sort((a, b) => (a.due_on ?? '9999').localeCompare(b.due_on ?? '9999'))
 }
 
-/** What this clerk took in since `since`, the newest first. */
+/** What this clerk took in since `since`, the newest first; what was matched shows as the part that it turned out to be. */
 export async function receivedSince(since: Date): Promise<Rows['old_part'][]> {
   const from = since.toISOString()
   const parts = await cache()
     .old_part.filter((part) => part.received_at !== null && part.received_at >= from && part.received_by === holderId())
+    .and((part) => part.state !== 'matched')
     .toArray()
   return parts.sort((a, b) => (b.received_at ?? '').localeCompare(a.received_at ?? ''))
 }

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Bodies, OldPart } from '../../src/rules/wire'
 import ReceiveScreen from '../../src/screens/office/receive'
-import { outbox } from '../../src/store/db'
+import { holderId, outbox } from '../../src/store/db'
 import { loadDrafts } from '../../src/store/drafts'
 import { newDevice, seed } from '../device'
 import { golden } from '../golden'
@@ -75,6 +75,19 @@ test('a tag that nobody expects is kept all the same, to be matched later (OLD-3
   expect(await screen.findByText('没在等这一件')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '收下' }))
   expect(await saved()).toMatchObject({ old_part_id: null, tag: '2QD88VE' })
+})
+
+test('an arrival that was matched later shows as the part that it turned out to be (OLD-3)', async () => {
+  const came = { received_at: new Date().toISOString(), received_by: holderId() }
+  await seed({
+    old_part: [
+      { ...part, ...came, state: 'received' },
+      { ...part, ...came, id: 'arrival', state: 'matched', expected: false, part_name: null },
+    ],
+  })
+  expect(await screen.findByText('收了 1 件')).toBeTruthy()
+  scan('7K4M92G')
+  expect(await screen.findByText('空压机总成，在手上')).toBeTruthy()
 })
 
 test('a part without a tag says so', async () => {
