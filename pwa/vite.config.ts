@@ -4,11 +4,26 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { drawn } from './build/drawn'
 
-/** What every screen needs travels in few files: on a slow line each request costs more than its bytes. */
-const ALWAYS_LOADED = [
+interface Files {
+  getModuleInfo: (id: string) => { importers: string[] } | null
+}
+
+/** Whether every start needs the file: main imports it, directly or through others, and not first when a screen opens. */
+function isOfTheStart(id: string, files: Files, seen = new Set<string>()): boolean {
+  if (id.endsWith('src/main.tsx')) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  return files.getModuleInfo(id)?.importers.some((by) => isOfTheStart(by, files, seen)) ?? false
+}
+
+/** On a slow device each file costs more than its bytes: what is needed together travels together. */
+const TOGETHER = [
   { name: 'libraries', test: /node_modules[\\/](preact|@preact|dexie|idb|workbox-window|workbox-core)[\\/]/ },
-  { name: 'engine', test: /src[\\/](rules|store|mutations|sync|media)[\\/]/ },
-  { name: 'parts', test: /src[\\/]parts[\\/]|virtual:/, minShareCount: 10 },
+  { name: (id: string, files: Files) => (isOfTheStart(id, files) ? 'start' : null), test: /\.tsx?$|virtual:/ },
+  {
+    name: 'between_screens',
+    test: /src[\\/](screens[\\/][^\\/]+|parts[\\/](figures|segmented|sla_clock|tag_strip))\.tsx?$/,
+  },
 ]
 
 export default defineConfig({
@@ -48,7 +63,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: ALWAYS_LOADED } } },
+    rolldownOptions: { output: { codeSplitting: { groups: TOGETHER } } },
   },
   test: {
     environment: 'jsdom',

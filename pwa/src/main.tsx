@@ -10,6 +10,8 @@ import { beginSession } from './app/session'
 
 keepAppearance()
 followLinks()
-await beginSession()
-const page = document.getElementById('app')
-if (page !== null) render(<App />, page)
+// Not awaited at the top: the screens that are fetched meanwhile import this file's own neighbours.
+void beginSession().then(() => {
+  const page = document.getElementById('app')
+  if (page !== null) render(<App />, page)
+})

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { go, path } from '../parts/route'
 import { FirstSync } from '../screens/sign_in/first_sync'
 import { SignIn } from '../screens/sign_in/sign_in'
-import { firstLoad } from '../store/first_load'
+import { isLoaded } from '../store/first_load'
 import { holder, mustSignIn } from '../store/holder'
 import { useLive } from '../store/live'
 import { Shell } from './shell'
@@ -18,9 +18,9 @@ export function App() {
 }
 
 function SignedIn() {
-  const loaded = useLive(firstLoad)
+  const loaded = useLive(isLoaded)
   const [entered, setEntered] = useState(false)
   if (loaded === undefined) return <main aria-busy="true" />
-  if (!loaded.whole && !entered) return <FirstSync loaded={loaded} onEnter={() => setEntered(true)} />
+  if (!loaded && !entered) return <FirstSync onEnter={() => setEntered(true)} />
   return <Shell />
 }

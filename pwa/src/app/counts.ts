@@ -8,21 +8,24 @@ import { decisionsWaiting } from '../store/reports'
 import { heldOldParts } from '../store/stock'
 import type { PlaceName } from './places'
 
+/** A count that none of the person's places shows is not asked for. */
+const nothing = async () => undefined
+
 type Counts = Partial<Record<PlaceName, { count: number; hot?: boolean }>>
 
 export function useCounts(roles: readonly Role[]): Counts {
   const held = useLive(heldOldParts)?.length ?? 0
-  const waiting = useLive(decisionsWaiting)
-  const unassigned = useLive(unassignedJobs)
-  const expected = useLive(expectedOldParts)?.length
+  const decides = roles.includes('manager')
+  const waiting = useLive(decides ? decisionsWaiting : nothing)
+  const unassigned = useLive(decides || roles.includes('dispatcher') ? unassignedJobs : nothing)
+  const expected = useLive(roles.includes('clerk') ? expectedOldParts : nothing)?.length
   return {
     parts: { count: held },
     ...(unassigned && { dispatch: { count: unassigned } }),
     ...(expected && { receive: { count: expected } }),
     sync: { count: unsentItems.value.length },
-    ...(roles.includes('manager') &&
-      waiting && {
-        approvals: { count: waiting.approvals + waiting.discrepancies, hot: waiting.discrepancies > 0 },
-      }),
+    ...(waiting && {
+      approvals: { count: waiting.approvals + waiting.discrepancies, hot: waiting.discrepancies > 0 },
+    }),
   }
 }

@@ -14,7 +14,8 @@ const w = words({
 
 const ready = new Map<Loader, ComponentType<ScreenProps>>()
 
-async function load(screen: Loader): Promise<ComponentType<ScreenProps>> {
+/** Fetch the screen, so that it is drawn at once. */
+export async function load(screen: Loader): Promise<ComponentType<ScreenProps>> {
   const { default: component } = await screen()
   ready.set(screen, component)
   return component

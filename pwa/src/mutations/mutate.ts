@@ -3,6 +3,7 @@ import { envelopeSha256 } from '../rules/envelope'
 import { uuid7 } from '../rules/ids'
 import type { Bodies, Id, MutationName } from '../rules/wire'
 import { feedPlace } from '../store/cache'
+import { showSaved } from '../store/card'
 import type { CapturedPhoto } from '../store/chunks'
 import { cache, holderId, outbox } from '../store/db'
 import { forgetDraft } from '../store/drafts'
@@ -41,7 +42,7 @@ export async function mutate<N extends MutationName>(name: N, body: Bodies[N], h
     device_time: at.toISOString(),
     tz_offset_min: -at.getTimezoneOffset(),
   }
-  const kept = await outbox().save({
+  const saved = await outbox().save({
     stream: described.stream ?? 'main',
     envelope: { ...unhashed, clock_offset_ms: 0, sha256: await envelopeSha256(unhashed) },
     subjects: subjectsOf(lane, described.subjects(body)),
@@ -49,7 +50,8 @@ export async function mutate<N extends MutationName>(name: N, body: Bodies[N], h
     draft: how.draft ?? null,
   })
   if (how.draft !== undefined) forgetDraft(how.draft)
-  await guess(kept)
+  showSaved(saved)
+  await guess(saved.kept)
   return mutation_id
 }
 

@@ -4,6 +4,7 @@ import type { Id, Instant, Json, MutationName, Verdict } from '../rules/wire'
 import { outboxChanges } from './changes'
 import { outbox } from './db'
 import type { KeptEnvelope, KeptFile } from './frozen'
+import type { Saved } from './outbox'
 
 export type CardStateName = 'here' | 'sending' | 'has' | 'you'
 
@@ -36,6 +37,8 @@ interface Book {
 }
 
 const RECENT_HOURS = 48
+/** The tap goes first: its guess and its drawing are not kept waiting by a reading of the whole outbox. */
+const READ_AFTER_MS = 60
 const NEEDS_A_PERSON = new Set<Verdict | null>(['refused', 'needs_review'])
 
 const book = signal<Book>({ envelopes: [], files: new Map() })
@@ -45,23 +48,49 @@ export const inFlight = signal<ReadonlySet<Id>>(new Set())
 
 /** Read the outbox into memory once; `watchCards` keeps it new. */
 export async function readCards(): Promise<void> {
+  book.value = await readBook()
+}
+
+async function readBook(): Promise<Book> {
   const since = new Date(Date.now() - RECENT_HOURS * 3_600_000).toISOString()
-  const [open, recent, files] = await Promise.all([outbox().unsettled(), outbox().ackedSince(since), outbox().files()])
-  const envelopes = new Map([...open, ...recent].map((kept) => [kept.envelope.mutation_id, kept]))
+  const { envelopes, files } = await outbox().recent(since)
+  return { envelopes, files: new Map(files.map((file) => [file.photo_id, file])) }
+}
+
+/** Show what was saved just now without reading the outbox again. */
+export function showSaved({ kept, files }: Saved): void {
+  const { envelopes, files: known } = book.value
+  const others = envelopes.filter((one) => one.envelope.mutation_id !== kept.envelope.mutation_id)
   book.value = {
-    envelopes: [...envelopes.values()].sort((one, other) => one.order - other.order),
-    files: new Map(files.map((file) => [file.photo_id, file])),
+    envelopes: [...others, kept],
+    files: new Map([...known, ...files.map((file) => [file.photo_id, file] as const)]),
   }
 }
 
 /** Keep the cards true until the returned function is called. */
 export function watchCards(): () => void {
-  let reading = Promise.resolve()
-  return effect(() => {
-    outboxChanges.value
+  let changes = outboxChanges.peek()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const read = async () => {
+    const seen = outboxChanges.peek()
     // A person who signs out closes the outbox in the middle of a reading; there is then nothing to show.
-    reading = reading.then(readCards).catch(() => undefined)
+    const fresh = await readBook().catch(() => null)
+    timer = undefined
+    // What was saved during the reading is on its card already, and not in what was read.
+    if (outboxChanges.peek() !== seen) later()
+    else if (fresh !== null) book.value = fresh
+  }
+  const later = () => {
+    timer ??= setTimeout(() => void read(), READ_AFTER_MS)
+  }
+  const stop = effect(() => {
+    if (outboxChanges.value !== changes) later()
+    changes = outboxChanges.value
   })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
 }
 
 const unverified = (kept: KeptEnvelope, files: Map<Id, KeptFile>): KeptFile[] =>

@@ -1,7 +1,6 @@
 /** A photo's bytes in the outbox: chunks of a size that every browser stores and gives back whole. */
 import type { Id, Instant } from '../rules/wire'
-import type { Chunk } from './frozen'
-import type { Writing } from './outbox_database'
+import type { Chunk, KeptFile } from './frozen'
 
 /** A photo taken and hashed, not yet saved. */
 export interface CapturedPhoto {
@@ -13,21 +12,25 @@ export interface CapturedPhoto {
   type: string
 }
 
-const CHUNK_BYTES = 256 * 1024
+/** Chromium writes a value above 64 KiB as a file of its own, which takes several times as long. */
+const CHUNK_BYTES = 60 * 1024
 
 /** All chunks of a photo, in order. */
 export const chunksOf = (photo_id: Id) => IDBKeyRange.bound([photo_id, 0], [photo_id, Number.MAX_SAFE_INTEGER])
 
-/** Keep the photo and its bytes within a transaction that others write in too. */
-export async function keepPhoto(writing: Writing, photo: CapturedPhoto, saved_at: Instant): Promise<void> {
-  const { photo_id, bytes, ...told } = photo
-  const size = bytes.byteLength
-  const state = { state: 'waiting', saved_at, upload_url: null, sent_bytes: 0 } as const
-  await writing.objectStore('files').put({ photo_id, size, ...told, ...state })
-  for (let n = 0; n * CHUNK_BYTES < size; n += 1) {
-    const part = bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
-    await writing.objectStore('chunks').put({ photo_id, n, bytes: part })
-  }
+/** The photo as the outbox names it before anything of it was sent. */
+export function fileOf({ bytes, ...named }: CapturedPhoto, saved_at: Instant): KeptFile {
+  return { ...named, size: bytes.byteLength, state: 'waiting', saved_at, upload_url: null, sent_bytes: 0 }
+}
+
+/** The photo's bytes, cut for the outbox. */
+export function chunked({ photo_id, bytes }: CapturedPhoto): Chunk[] {
+  const count = Math.ceil(bytes.byteLength / CHUNK_BYTES)
+  return Array.from({ length: count }, (_, n) => ({
+    photo_id,
+    n,
+    bytes: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES),
+  }))
 }
 
 export function joined(chunks: readonly Chunk[]): ArrayBuffer {

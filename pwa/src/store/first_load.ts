@@ -9,13 +9,15 @@ export interface FirstLoad {
   equipment: number
   /** Parts and faults. */
   catalogue: number
-  /** Everything that the server had for this person has been here once. */
-  whole: boolean
 }
 
+/** Whether everything that the server had for this person has been here once. */
+export const isLoaded = async (): Promise<boolean> => (await feedPlace(cache())).complete_at !== null
+
+/** How many rows of each kind are here. */
 export async function firstLoad(): Promise<FirstLoad> {
   const rows = cache()
-  const [jobs, visits, swaps, oldParts, equipment, parts, faults, place] = await Promise.all([
+  const [jobs, visits, swaps, oldParts, equipment, parts, faults] = await Promise.all([
     rows.job.count(),
     rows.visit.count(),
     rows.swap.count(),
@@ -23,13 +25,11 @@ export async function firstLoad(): Promise<FirstLoad> {
     rows.equipment.count(),
     rows.part.count(),
     rows.fault.count(),
-    feedPlace(rows),
   ])
   return {
     jobs,
     history: visits + swaps + oldParts,
     equipment,
     catalogue: parts + faults,
-    whole: place.complete_at !== null,
   }
 }

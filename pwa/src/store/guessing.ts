@@ -35,11 +35,9 @@ function rowsOf(cache: Cache): GuessRows {
     where: (table, field, value) => of(table).where(field).equals(value).toArray(),
     put: async (table, row) => {
       const key: [Table, Id] = [table, row.id]
-      if ((await cache.originals.get(key)) === undefined) {
-        const before: Rows[Table] | undefined = await of(table).get(row.id)
-        await cache.originals.put({ table, id: row.id, row: before ?? null })
-      }
-      await of(table).put(row)
+      const [original, before] = await Promise.all([cache.originals.get(key), of(table).get(row.id)])
+      const keep = original === undefined && cache.originals.put({ table, id: row.id, row: before ?? null })
+      await Promise.all([keep, of(table).put(row)])
     },
   }
 }
@@ -63,17 +61,20 @@ export async function redo(cache: Cache, guess: GuessOne): Promise<void> {
 export async function guessOnce(cache: Cache, mutations: readonly GuessedMutation[], guess: GuessOne): Promise<void> {
   if (mutations.length === 0) return
   await inOneTransaction(cache, async () => {
-    const known = await cache.guessed.bulkGet(mutations.map((one) => one.mutation_id))
-    const fresh = mutations.filter((_, place) => known[place] === undefined)
+    const first = Math.min(...mutations.map((one) => one.order))
+    const known = new Set(await cache.guessed.where('order').aboveOrEqual(first).primaryKeys())
+    const fresh = mutations.filter((one) => !known.has(one.mutation_id))
     if (fresh.length === 0) return
-    const newest = await cache.guessed.orderBy('order').last()
-    await cache.guessed.bulkAdd(fresh)
-    if (newest !== undefined && fresh.some((one) => one.order < newest.order)) {
+    const adding = cache.guessed.bulkAdd(fresh)
+    const guessing = async () => {
+      for (const one of fresh) await guess(rowsOf(cache), one)
+    }
+    if (known.size === 0) await Promise.all([adding, guessing()])
+    else {
+      await adding
       await rewind(cache)
       await redo(cache, guess)
-      return
     }
-    for (const one of fresh) await guess(rowsOf(cache), one)
   })
 }
 

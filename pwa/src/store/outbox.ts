@@ -1,6 +1,6 @@
 /** The outbox: what this person recorded and the server may not have yet. Nothing here is ever lost to an answer. */
 import type { Id, Instant, Json, Stream, Verdict } from '../rules/wire'
-import { type CapturedPhoto, chunksOf, joined, keepPhoto } from './chunks'
+import { type CapturedPhoto, chunked, chunksOf, fileOf, joined } from './chunks'
 import type { DeviceRecord, Draft, Envelope, KeptEnvelope, KeptFile, Numbering } from './frozen'
 import { OutboxDatabase } from './outbox_database'
 
@@ -11,6 +11,12 @@ export interface Saving {
   subjects: readonly string[]
   photos: readonly CapturedPhoto[]
   draft: string | null
+}
+
+/** What one tap left in the outbox. */
+export interface Saved {
+  kept: KeptEnvelope
+  files: readonly KeptFile[]
 }
 
 /** A verdict as it comes down the feed. */
@@ -65,7 +71,7 @@ export class Outbox extends OutboxDatabase {
   }
 
   /** Number the envelope and keep it with its photos, all or nothing; resolves when they are on the flash. */
-  async save({ stream, envelope, subjects, photos, draft }: Saving): Promise<KeptEnvelope> {
+  async save({ stream, envelope, subjects, photos, draft }: Saving): Promise<Saved> {
     return this.write(
       ['device', 'envelopes', 'chunks', 'files', 'drafts'],
       async (writing) => {
@@ -89,14 +95,13 @@ export class Outbox extends OutboxDatabase {
         }
         device.next_order += 1
         numbering.next += 1
-        // All are asked for at once; one that fails takes back the transaction, and `done` says why.
-        await Promise.all([
-          writing.objectStore('device').put(device),
-          writing.objectStore('envelopes').add(kept),
-          ...photos.map((photo) => keepPhoto(writing, photo, envelope.device_time)),
-          draft === null ? null : writing.objectStore('drafts').delete(draft),
-        ])
-        return kept
+        const files = photos.map((photo) => fileOf(photo, envelope.device_time))
+        unawaited(writing.objectStore('device').put(device))
+        unawaited(writing.objectStore('envelopes').add(kept))
+        for (const file of files) unawaited(writing.objectStore('files').put(file))
+        for (const chunk of photos.flatMap(chunked)) unawaited(writing.objectStore('chunks').put(chunk))
+        if (draft !== null) unawaited(writing.objectStore('drafts').delete(draft))
+        return { kept, files }
       },
       'recorded',
     )
@@ -126,9 +131,20 @@ export class Outbox extends OutboxDatabase {
     return this.using((database) => database.getFromIndex('envelopes', 'mutation_id', mutation_id))
   }
 
-  /** Everything that the server took since `since`. */
-  async ackedSince(since: Instant): Promise<KeptEnvelope[]> {
-    return this.using((database) => database.getAllFromIndex('envelopes', 'acked_at', IDBKeyRange.lowerBound(since)))
+  /** What is unsettled or was taken since `since`, in the order in which it was recorded, and all files. */
+  async recent(since: Instant): Promise<{ envelopes: KeptEnvelope[]; files: KeptFile[] }> {
+    return this.using(async (database) => {
+      const reading = database.transaction(['envelopes', 'files'])
+      const store = reading.objectStore('envelopes')
+      const [files, ...some] = await Promise.all([
+        reading.objectStore('files').getAll(),
+        store.index('state').getAll('waiting'),
+        store.index('state').getAll('acked'),
+        store.index('acked_at').getAll(IDBKeyRange.lowerBound(since)),
+      ])
+      const envelopes = new Map(some.flat().map((kept) => [kept.envelope.mutation_id, kept]))
+      return { envelopes: [...envelopes.values()].sort((one, other) => one.order - other.order), files }
+    })
   }
 
   async all(): Promise<KeptEnvelope[]> {
@@ -204,6 +220,10 @@ export class Outbox extends OutboxDatabase {
   /** Forget what the server has had for 30 days (law 9). */
   async forgetOld(): Promise<void> {
     const line = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString()
+    const old = await this.using((database) =>
+      database.countFromIndex('envelopes', 'acked_at', IDBKeyRange.upperBound(line)),
+    )
+    if (old === 0) return
     await this.write(['envelopes'], async (writing) => {
       let cursor = await writing.objectStore('envelopes').index('acked_at').openCursor(IDBKeyRange.upperBound(line))
       while (cursor !== null) {
@@ -259,6 +279,9 @@ export class Outbox extends OutboxDatabase {
     await this.using((database) => database.delete('drafts', key))
   }
 }
+
+/** Nobody waits for this answer: if it fails, it takes back the transaction, and the transaction's end says why. */
+const unawaited = (request: Promise<unknown>): void => void request.catch(() => undefined)
 
 const taken = (kept: KeptEnvelope, at: Instant): KeptEnvelope => ({
   ...kept,

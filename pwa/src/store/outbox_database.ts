@@ -62,6 +62,8 @@ export class OutboxDatabase {
       const writing = database.transaction(stores, 'readwrite', { durability: 'strict' })
       try {
         const result = await work(writing)
+        // All is asked for: the browser need not find out by waiting for the last answer.
+        writing.commit()
         await writing.done
         return result
       } catch (problem) {

@@ -1,5 +1,5 @@
 /** The loop: when a round of sync is made. */
-import { effect, untracked } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { recordings } from '../store/changes'
 import { holderId } from '../store/db'
 import { lastHolder, mustSignIn } from '../store/holder'
@@ -8,6 +8,8 @@ import { round } from './round'
 import { linkIs } from './status'
 import type { Stop } from './transport'
 
+/** A tap is drawn first, and taps in quick succession travel together. */
+const SOON_MS = 300
 const QUIET_S = 60
 const FIRST_PAUSE_S = 2
 const LONGEST_PAUSE_S = 300
@@ -16,11 +18,14 @@ let running: Promise<void> | null = null
 let again = false
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
+let beginning: ReturnType<typeof setTimeout> | undefined
 let stopListening: (() => void) | null = null
 let onRevoked: () => Promise<void> = async () => undefined
 
 /** Make a round now; resolves when it is over, however it went. A round that runs already is followed by another. */
 export function syncNow(): Promise<void> {
+  clearTimeout(beginning)
+  beginning = undefined
   if (running !== null) {
     again = true
     return running
@@ -72,10 +77,17 @@ function pauseAfter(stop: Stop | null): number {
   return pause * (0.5 + Math.random())
 }
 
-/** Sync from now on: at once, when the page is seen, when the line comes back, after a change, and on a timer. */
-export function startSync(revoked: () => Promise<void>): void {
+function syncWithin(pause_ms: number): void {
+  beginning ??= setTimeout(() => void syncNow(), pause_ms)
+}
+
+/**
+ * Sync from now on: after `pause_ms`, when the page is seen, when the line comes back, after a change, and on a timer.
+ */
+export function startSync(revoked: () => Promise<void>, pause_ms = 0): void {
   stopSync()
   onRevoked = revoked
+  syncWithin(pause_ms)
   const hurry = () => {
     failures = 0
     void syncNow()
@@ -83,9 +95,10 @@ export function startSync(revoked: () => Promise<void>): void {
   const seen = () => document.visibilityState === 'visible' && hurry()
   window.addEventListener('online', hurry)
   document.addEventListener('visibilitychange', seen)
+  let heard = recordings.peek()
   const stopWatching = effect(() => {
-    recordings.value
-    untracked(() => void syncNow())
+    if (recordings.value !== heard) syncWithin(SOON_MS)
+    heard = recordings.value
   })
   stopListening = () => {
     window.removeEventListener('online', hurry)
@@ -96,6 +109,8 @@ export function startSync(revoked: () => Promise<void>): void {
 
 export function stopSync(): void {
   clearTimeout(timer)
+  clearTimeout(beginning)
+  beginning = undefined
   stopListening?.()
   stopListening = null
 }

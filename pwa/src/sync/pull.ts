@@ -7,7 +7,7 @@ import { notice } from './status'
 import { type Answer, ask, type Stop, stopAfter } from './transport'
 
 /** The server begins with the person's own work: a small first page puts today's jobs on the screen. */
-const FIRST_LIMIT = 200
+const FIRST_LIMIT = 50
 const LIMIT = 1000
 
 const question = (cursor: string | null) => {

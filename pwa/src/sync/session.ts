@@ -3,7 +3,7 @@ import { uuid7 } from '../rules/ids'
 import type { Id } from '../rules/wire'
 import { dropCacheOf } from '../store/cache'
 import { readCards, unsentItems, watchCards } from '../store/card'
-import { closeStores, openStores, outbox } from '../store/db'
+import { cache, closeStores, openStores, outbox } from '../store/db'
 import { loadDrafts } from '../store/drafts'
 import type { DeviceRecord } from '../store/frozen'
 import {
@@ -47,6 +47,9 @@ interface SignedIn {
   epoch: string
   server_time: string
 }
+
+/** The first screen is drawn before the first round begins. */
+const FIRST_SCREEN_MS = 1000
 
 let stopWatchingCards: (() => void) | null = null
 
@@ -104,18 +107,18 @@ async function enrol({ user_id, device_id, epoch }: SignedIn, keys: CryptoKeyPai
 /** Go on as the person who last held the device, with or without a network; null: somebody must sign in. */
 export async function restoreSession(): Promise<Holder | null> {
   const last = lastHolder()
-  if (last !== null) await begin(last)
+  if (last !== null) await begin(last, FIRST_SCREEN_MS)
   return last
 }
 
-async function begin(holder: Holder): Promise<void> {
+async function begin(holder: Holder, pause_ms = 0): Promise<void> {
   openStores(holder.user_id)
-  await Promise.all([loadDrafts(), readCards()])
+  await Promise.all([loadDrafts(), readCards(), cache().open()])
   stopWatchingCards?.()
   stopWatchingCards = watchCards()
   rememberHolder(holder)
   void outbox().forgetOld()
-  startSync(wipe)
+  startSync(wipe, pause_ms)
 }
 
 /** Sign out. Throws `UnsentWork` unless `evenUnsent`; the outbox stays on the device in any case. */

@@ -3,7 +3,8 @@ import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Logo } from '../../parts/logo'
 import { words } from '../../parts/words'
-import type { FirstLoad } from '../../store/first_load'
+import { firstLoad } from '../../store/first_load'
+import { useLive } from '../../store/live'
 import { offlineSince } from '../../sync/status'
 import './sign_in.css'
 
@@ -21,17 +22,17 @@ const w = words({
 })
 
 interface Props {
-  loaded: FirstLoad
   /** Do not wait for the rest. */
   onEnter: () => void
 }
 
-export function FirstSync({ loaded, onEnter }: Props) {
+export function FirstSync({ onEnter }: Props) {
+  const loaded = useLive(firstLoad)
   const groups = [
-    { name: w.jobs(), count: loaded.jobs },
-    { name: w.history(), count: loaded.history },
-    { name: w.equipment(), count: loaded.equipment },
-    { name: w.catalogue(), count: loaded.catalogue },
+    { name: w.jobs(), count: loaded?.jobs ?? 0 },
+    { name: w.history(), count: loaded?.history ?? 0 },
+    { name: w.equipment(), count: loaded?.equipment ?? 0 },
+    { name: w.catalogue(), count: loaded?.catalogue ?? 0 },
   ]
   return (
     <main class="welcome" tabIndex={-1}>
