@@ -30,3 +30,9 @@ def test_migrating_again_changes_nothing(engine, database_url):
 
 def test_an_empty_database_is_not_current(database_url):
     assert not is_current(create_engine(database_url, poolclass=NullPool))
+
+
+def test_a_file_without_a_full_path_lies_in_the_working_directory(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    migrate("sqlite:///var/truckroll.sqlite")
+    assert (tmp_path / "var" / "truckroll.sqlite").is_file()
