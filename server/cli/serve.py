@@ -89,8 +89,7 @@ def _check_free(host: str, port: int) -> None:
                 raise click.ClickException(f"Cannot listen on {host}:{port}: {error}. Set HOST and PORT.") from error
             if time.monotonic() > give_up:
                 raise click.ClickException(
-                    f"Port {port} is in use. Stop what listens there, or take another port, "
-                    f"for example: make run PORT={port + 1}"
+                    f"Port {port} is in use. Stop what listens there, or choose another port: PORT={port + 1} make run"
                 ) from error
             time.sleep(0.1)
         else:

@@ -5,10 +5,12 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 
 import requests
 from sqlalchemy import create_engine
 
+from server.settings import HOUSE
 from tests.company import HEADER, PASSWORD
 from tests.server.conftest import until
 
@@ -85,6 +87,25 @@ def test_killed_it_leaves_nobody_on_the_port_and_starts_again(serve):
     again = serve()
     assert again.answers()
     assert until(lambda: not is_alive(worker))
+
+
+def test_a_port_in_use_is_named_with_the_way_out(settings, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            [sys.executable, "-m", "server.cli", "serve"],
+            cwd=HOUSE,
+            env={**os.environ, "SETTINGS_FILE": str(tmp_path / "none.env"), "PORT": str(port)}
+            | {"DATABASE_URL": settings.database_url, "MEDIA_DIR": str(settings.media_dir)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        f"Error: Port {port} is in use. Stop what listens there, or choose another port: PORT={port + 1} make run\n"
+    )
 
 
 def test_what_was_acknowledged_before_a_kill_is_there_afterwards(serve):
