@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sync.answers import Gap, SeqConflict
 from sync.envelope import Envelope, storable
 from sync.many import execute_many
+from sync.one_of import one_of
 from sync.tables import head, inbox, streams, verdicts
 from sync.transactions import dialect
 from sync.upsert import upsert
@@ -29,7 +30,7 @@ _KNOWN = select(
 ).where(
     or_(
         and_(_IS_IN_STREAM, inbox.c.seq.in_(bindparam("seqs", expanding=True))),
-        and_(inbox.c.mutation_id.in_(bindparam("mutation_ids", expanding=True)), inbox.c.repeat_of.is_(None)),
+        and_(one_of(inbox.c.mutation_id, "mutation_ids"), inbox.c.repeat_of.is_(None)),
     )
 )
 _AWAIT_VERDICTS = insert(verdicts).from_select(

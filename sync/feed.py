@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from sync.many import execute_many
+from sync.one_of import one_of
 from sync.tables import feed, head
 from sync.transactions import dialect
 from sync.upsert import upsert
@@ -27,6 +28,9 @@ _READ_HEAD = select(head.c.position, head.c.epoch)
 _MOVE_HEAD = update(head).values(position=head.c.position + bindparam("count")).returning(head.c.position)
 
 
+_ENDLESS = 2**63 - 1
+
+
 class Op(StrEnum):
     """What the feed says of a row; in ``$grant`` the row is a lane, in ``$verdict`` an inbox number."""
 
@@ -35,6 +39,11 @@ class Op(StrEnum):
     GRANT = "grant"
     REVOKE = "revoke"
     VERDICT = "verdict"
+
+
+_SHOWN = select(feed.c.table_name, feed.c.row_id, feed.c.audience).where(
+    one_of(feed.c.row_id, "row_ids"), feed.c.op == Op.PUT.value, feed.c.position <= bindparam("up_to")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +119,9 @@ def shown_to(
     session: Session, row_ids: Iterable[str], audiences: frozenset[str], *, up_to: int | None = None
 ) -> set[tuple[str, str]]:
     """The (table, id) among these ids that one of the audiences shows, since ``up_to`` or earlier if it is given."""
-    query = select(feed.c.table_name, feed.c.row_id, feed.c.audience).where(
-        feed.c.row_id.in_(sorted(set(row_ids))), feed.c.op == Op.PUT.value
-    )
-    if up_to is not None:
-        query = query.where(feed.c.position <= up_to)
-    return {(row.table_name, row.row_id) for row in session.execute(query) if row.audience in audiences}
+    values = {"row_ids": sorted(set(row_ids)), "up_to": _ENDLESS if up_to is None else up_to}
+    found = session.connection().execute(_SHOWN, values)
+    return {(table, row_id) for table, row_id, audience in found if audience in audiences}
 
 
 def _new_epoch() -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from sync.feed import GRANT_TABLE, Entry, Op, life_of, read_head
+from sync.one_of import one_of
 from sync.ports import Standing
 from sync.tables import grants
 
@@ -15,7 +16,7 @@ Holder = tuple[str, str]
 
 
 _HISTORY = select(grants.c.user_id, grants.c.lane, grants.c.from_position, grants.c.to_position).where(
-    grants.c.lane.in_(bindparam("lanes", expanding=True))
+    one_of(grants.c.lane, "lanes")
 )
 _END = (
     update(grants)
@@ -52,7 +53,7 @@ class GrantBook:
         if not unknown:
             return
         self._known_lanes.update(unknown)
-        for row in self._session.execute(_HISTORY, {"lanes": unknown}):
+        for row in self._session.connection().execute(_HISTORY, {"lanes": unknown}):
             self._spans.setdefault((row.user_id, row.lane), []).append(Span(row.from_position, row.to_position))
 
     def standing(self, user_id: str, lane: str, base: int) -> Standing:

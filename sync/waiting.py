@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from sync.answers import Result
 from sync.many import execute_many
+from sync.one_of import one_of
 from sync.ports import Verdict
 from sync.tables import inbox, verdicts
 from sync.transactions import dialect
@@ -90,11 +91,11 @@ _COLUMNS = (
 _WAITING_IN = (
     select(*_COLUMNS)
     .join_from(verdicts, inbox, verdicts.c.number == inbox.c.number)
-    .where(verdicts.c.lane.in_(bindparam("lanes", expanding=True)), _UNSETTLED)
+    .where(one_of(verdicts.c.lane, "lanes"), _UNSETTLED)
     .order_by(verdicts.c.number)
 )
 _LANES_AWAITING = select(verdicts.c.lane).where(
-    verdicts.c.awaits.in_(bindparam("rows", expanding=True)), verdicts.c.verdict == Verdict.HELD.value
+    one_of(verdicts.c.awaits, "rows"), verdicts.c.verdict == Verdict.HELD.value
 )
 _DECIDE = (
     update(verdicts)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, SessionTransaction, object_session
+
+from sync.one_of import one_of
 
 
 class Identified(Protocol):
@@ -36,8 +38,7 @@ class _Kept:
 @cache
 def _select(row_class: type[Any], column: str, *, lock: bool) -> Select[Any]:
     """Build each statement once: that costs more than running it."""
-    values: BindParameter[Any] = bindparam("values", expanding=True)
-    statement = select(row_class).where(getattr(row_class, column).in_(values)).order_by(row_class.id)
+    statement = select(row_class).where(one_of(getattr(row_class, column), "values")).order_by(row_class.id)
     return statement.with_for_update() if lock else statement
 
 

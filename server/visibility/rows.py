@@ -25,6 +25,7 @@ from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
 from server.visibility.fields import day, moment
 from server.visibility.schemas import ROW_SCHEMAS
+from sync.one_of import one_of
 
 ROW_CLASSES: Mapping[str, type[Any]] = {
     "station": StationRow,
@@ -51,8 +52,7 @@ class _Wire:
 
     def __init__(self, row_class: type[Any], names: Sequence[str]) -> None:
         columns = [getattr(row_class, name) for name in names]
-        self.statement: Select[Any] = select(*columns)
-        self.key: Any = row_class.id
+        self.statement: Select[Any] = select(*columns).where(one_of(row_class.id, "ids"))
         self.names = tuple(names)
         self.written: list[tuple[str, Callable[[Any], Any]]] = []
         for name, column in zip(names, columns, strict=True):
@@ -63,7 +63,7 @@ class _Wire:
 
     def read(self, session: Session, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         rows = {}
-        for values in session.execute(self.statement.where(self.key.in_(ids))):
+        for values in session.connection().execute(self.statement, {"ids": ids}):
             row = dict(zip(self.names, values, strict=True))
             for name, write in self.written:
                 row[name] = write(row[name])
