@@ -4,14 +4,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from sync.cursor import BackFill, Cursor
 from sync.feed import VERDICT_TABLE, Op, shown_to
+from sync.one_of import one_of
 from sync.page import Key, Page
 from sync.scope import Scope
 from sync.tables import feed
+
+# Built once: making a statement costs more than running it.
+_OLDER = (
+    select(feed.c.table_name, feed.c.row_id, feed.c.position)
+    .where(
+        feed.c.audience == bindparam("of_audience"),
+        feed.c.position <= bindparam("newest"),
+        one_of(feed.c.table_name, "tables"),
+        feed.c.op.in_([Op.PUT.value, Op.VERDICT.value]),
+    )
+    .order_by(feed.c.position.desc())
+    .limit(bindparam("most"))
+)
 
 Entries = Sequence[Row[*tuple[Any, ...]]]
 
@@ -51,18 +65,8 @@ def fill_back(session: Session, page: Page, scope: Scope, cursor: Cursor, room: 
 
 def _older(session: Session, audience: str, newest: int, progress: BackFill, limit: int) -> Entries:
     tables = [*progress.tables, VERDICT_TABLE] if progress.whole else progress.tables
-    query = (
-        select(feed.c.table_name, feed.c.row_id, feed.c.position)
-        .where(
-            feed.c.audience == audience,
-            feed.c.position <= newest,
-            feed.c.table_name.in_(tables),
-            feed.c.op.in_([Op.PUT.value, Op.VERDICT.value]),
-        )
-        .order_by(feed.c.position.desc())
-        .limit(limit)
-    )
-    return session.execute(query).all()
+    values = {"of_audience": audience, "newest": newest, "tables": tables, "most": limit}
+    return session.connection().execute(_OLDER, values).all()
 
 
 def _not_brought_before(session: Session, entries: Entries, earlier: frozenset[str], position: int) -> list[Key]:

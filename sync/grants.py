@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from sync.feed import GRANT_TABLE, Entry, Op, life_of, read_head
+from sync.feed import GRANT_TABLE, Entry, Head, Op, life_of, read_head
 from sync.one_of import one_of
 from sync.ports import Standing
-from sync.tables import grants
+from sync.tables import grants, head
 
 # To whom and which lane.
 Holder = tuple[str, str]
@@ -26,6 +26,13 @@ _END = (
         grants.c.to_position.is_(None),
     )
     .values(to_position=bindparam("ended"), reason=bindparam("why"))
+)
+
+
+_HEAD_AND_LANES = (
+    select(head.c.position, head.c.epoch, grants.c.lane, grants.c.from_position)
+    .outerjoin_from(head, grants, and_(grants.c.user_id == bindparam("holder"), grants.c.to_position.is_(None)))
+    .order_by(grants.c.from_position.desc())
 )
 
 
@@ -125,14 +132,16 @@ def lane_ops(changes: Mapping[Holder, str | None]) -> dict[Entry, Op]:
     }
 
 
+def read_head_and_lanes(session: Session, user_id: str) -> tuple[Head, dict[str, int]]:
+    """The head; and the lanes that the person has now, with the position since which each is theirs, newest first."""
+    rows = session.connection().execute(_HEAD_AND_LANES, {"holder": user_id}).all()
+    return Head(rows[0].position, rows[0].epoch), {row.lane: row.from_position for row in rows if row.lane is not None}
+
+
 def open_lanes(session: Session, user_id: str) -> dict[str, int]:
     """The lanes that the person has now, and since which position; the newest first."""
-    query = (
-        select(grants.c.lane, grants.c.from_position)
-        .where(grants.c.user_id == user_id, grants.c.to_position.is_(None))
-        .order_by(grants.c.from_position.desc())
-    )
-    return {row.lane: row.from_position for row in session.execute(query)}
+    _, lanes = read_head_and_lanes(session, user_id)
+    return lanes
 
 
 def revocations(session: Session, user_id: str, lanes: Iterable[str]) -> dict[str, str]:

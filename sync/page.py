@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from sync.feed import Op
 from sync.ports import Application
 from sync.tables import feed, inbox, verdicts
 from sync.waiting import read_detail
+
+# Built once: making a statement costs more than running it.
+_VERDICTS = (
+    select(inbox.c.stream, inbox.c.seq, inbox.c.mutation_id, verdicts)
+    .join_from(inbox, verdicts, verdicts.c.number == inbox.c.number)
+    .where(verdicts.c.number.in_(bindparam("numbers", expanding=True)))
+)
 
 # A row's (table, id).
 Key = tuple[str, str]
@@ -87,8 +94,6 @@ class Page:
     def _read_verdicts(self) -> dict[int, dict[str, Any]]:
         if not self._verdicts:
             return {}
-        columns = (inbox.c.stream, inbox.c.seq, inbox.c.mutation_id, verdicts)
-        query = select(*columns).join_from(inbox, verdicts, verdicts.c.number == inbox.c.number)
         return {
             row.number: {
                 "op": Op.VERDICT.value,
@@ -99,7 +104,7 @@ class Page:
                 "code": row.code,
                 "detail": read_detail(row.detail),
             }
-            for row in self._session.execute(query.where(verdicts.c.number.in_(self._verdicts)))
+            for row in self._session.connection().execute(_VERDICTS, {"numbers": self._verdicts})
         }
 
     def rows_shown_by(self, lane: str, *, ever: bool = False) -> list[Key]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from sync.answers import Reset
@@ -12,10 +12,25 @@ from sync.back_fill import fill_back
 from sync.cursor import BackFill, Cursor, decode, standing_of
 from sync.feed import GRANT_TABLE, VERDICT_TABLE, Op, shown_to
 from sync.grants import revocations
+from sync.one_of import one_of
 from sync.page import Key, Page
 from sync.ports import Application
 from sync.scope import Scope
 from sync.tables import feed
+
+# Built once: making a statement costs more than running it.
+_NEWEST = func.max(feed.c.position)
+_CHANGES = (
+    select(feed.c.table_name, feed.c.row_id, func.max(feed.c.op).label("op"), _NEWEST.label("position"))
+    .where(
+        one_of(feed.c.audience, "audiences"),
+        feed.c.position > bindparam("since"),
+        one_of(feed.c.table_name, "tables"),
+    )
+    .group_by(feed.c.table_name, feed.c.row_id)
+    .order_by(_NEWEST)
+    .limit(bindparam("most"))
+)
 
 
 def open_cursor(text: str | None, scope: Scope) -> Cursor:
@@ -61,19 +76,13 @@ def advance(
 
 def _bring_changes(session: Session, page: Page, scope: Scope, cursor: Cursor, limit: int) -> int:
     """Fill the page with the next changes; answers the position up to which the device then holds everything."""
-    newest = func.max(feed.c.position)
-    query = (
-        select(feed.c.table_name, feed.c.row_id, func.max(feed.c.op).label("op"), newest.label("position"))
-        .where(
-            feed.c.audience.in_(sorted(scope.audiences)),
-            feed.c.position > cursor.position,
-            feed.c.table_name.in_([*scope.tables, GRANT_TABLE, VERDICT_TABLE]),
-        )
-        .group_by(feed.c.table_name, feed.c.row_id)
-        .order_by(newest)
-        .limit(limit + 1)
-    )
-    found = session.execute(query).all()
+    values = {
+        "audiences": sorted(scope.audiences),
+        "since": cursor.position,
+        "tables": [*scope.tables, GRANT_TABLE, VERDICT_TABLE],
+        "most": limit + 1,
+    }
+    found = session.connection().execute(_CHANGES, values).all()
     entries = found[:limit]
     _tell_lanes(session, page, scope, [entry for entry in entries if entry.table_name == GRANT_TABLE])
     gone: list[Key] = []

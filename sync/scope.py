@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from sync.feed import Head, read_head
-from sync.grants import open_lanes
+from sync.feed import Head
+from sync.grants import read_head_and_lanes
 from sync.ports import Application
 
 
@@ -51,11 +51,12 @@ def read_scope(
 ) -> Scope:
     """``tables`` are those that the device knows; all without it."""
     standing = application.audiences(session, user_id, device_id)
+    head, lanes = read_head_and_lanes(session, user_id)
     return Scope(
         user_id=user_id,
         device_id=device_id,
-        head=read_head(session),
+        head=head,
         standing=standing | {own_audience(user_id), device_audience(device_id)},
-        lanes=open_lanes(session, user_id),
+        lanes=lanes,
         tables=tuple(sorted(application.tables if tables is None else application.tables & set(tables))),
     )

@@ -66,7 +66,7 @@ def test_a_push_of_25_is_a_handful_of_statements_and_one_of_200_is_no_more(world
     assert len(spoken) <= 18, "\n".join(spoken)
 
 
-def test_a_pull_with_nothing_new_costs_two_statements(world, phone, statements):
+def test_a_pull_with_nothing_new_costs_one_statement(world, phone, statements):
     statements.clear()
     phone.ask()
-    assert len([statement for statement in statements if not statement.startswith("BEGIN")]) == 2
+    assert len([statement for statement in statements if not statement.startswith("BEGIN")]) == 1
