@@ -20,12 +20,15 @@ SIZES = {
 }
 LANGUAGES = ("zh", "en")
 THEMES = ("light", "dark")
-TECHNICIAN, CLERK, DISPATCHER, MANAGER = "fang.min", "lin.su", "xu.ning", "shen.yue"
+TECHNICIAN, CLERK, DISPATCHER, MANAGER = "lu.ping", "lin.su", "xu.ning", "shen.yue"
 
 Way = Callable[[Page], None]
 
-AT_REST = """() => Promise.allSettled(document.getAnimations()
-    .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))"""
+AT_REST = """() => Promise.allSettled([
+    ...[...document.images].map(image => image.decode()),
+    ...document.getAnimations()
+        .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished),
+])"""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def reach(page: Page, origin: str, place: Place) -> None:
     page.goto(origin + place.path)
     expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
     place.further(page)
-    page.evaluate("document.fonts.ready")
+    expect(page.locator("img:not([src])")).to_have_count(0)
     page.evaluate(AT_REST)
 
 
@@ -164,8 +167,9 @@ def _scan(tag: str) -> Way:
 
 def _job_of(server: ServerProcess, state: str) -> str:
     asked = (
-        "SELECT job_id FROM visits JOIN people ON people.id = technician_id"
-        " WHERE login = :login AND visits.state = :state ORDER BY job_id DESC LIMIT 1"
+        "SELECT job_id FROM visits JOIN people ON people.id = technician_id JOIN jobs ON jobs.id = job_id"
+        " WHERE login = :login AND visits.state = :state AND CAST(technicians AS TEXT) LIKE '%' || people.id || '%'"
+        " ORDER BY job_id DESC LIMIT 1"
     )
     ((job_id,),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN, state=state)
     return job_id
