@@ -1,6 +1,6 @@
 /** The neutral numbers beside the places. */
 import type { Role } from '../rules/wire'
-import { unsentItems } from '../store/card'
+import { needingYou, unsentItems } from '../store/card'
 import { unassignedJobs } from '../store/jobs'
 import { useLive } from '../store/live'
 import { expectedOldParts } from '../store/old_parts'
@@ -23,7 +23,7 @@ export function useCounts(roles: readonly Role[]): Counts {
     parts: { count: held },
     ...(unassigned && { dispatch: { count: unassigned } }),
     ...(expected && { receive: { count: expected } }),
-    sync: { count: unsentItems.value.length },
+    sync: needingYou.value > 0 ? { count: needingYou.value, hot: true } : { count: unsentItems.value.length },
     ...(waiting && {
       approvals: { count: waiting.approvals + waiting.discrepancies, hot: waiting.discrepancies > 0 },
     }),

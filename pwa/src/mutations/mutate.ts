@@ -2,10 +2,10 @@
 import { envelopeSha256 } from '../rules/envelope'
 import { uuid7 } from '../rules/ids'
 import type { Bodies, Id, MutationName } from '../rules/wire'
-import { feedPlace } from '../store/cache'
+import { type Cache, feedPlace } from '../store/cache'
 import { showSaved } from '../store/card'
 import type { CapturedPhoto } from '../store/chunks'
-import { cache, holderId, outbox } from '../store/db'
+import { cache, holderId, isHeldBy, outbox } from '../store/db'
 import { forgetDraft } from '../store/drafts'
 import type { KeptEnvelope } from '../store/frozen'
 import { guessOnce } from '../store/guessing'
@@ -28,7 +28,8 @@ export interface HowToSave {
 export async function mutate<N extends MutationName>(name: N, body: Bodies[N], how: HowToSave = {}): Promise<Id> {
   const described = MUTATIONS[name]
   const mutation_id = uuid7()
-  const rows = cache()
+  // Whoever holds the device while it saves, this belongs to the person who tapped.
+  const [rows, unsent, by] = [cache(), outbox(), holderId()]
   const [place, found] = await Promise.all([feedPlace(rows), how.lane ?? described.lane(body, rows)])
   const lane = found ?? `own:${mutation_id}`
   const at = new Date()
@@ -42,23 +43,25 @@ export async function mutate<N extends MutationName>(name: N, body: Bodies[N], h
     device_time: at.toISOString(),
     tz_offset_min: -at.getTimezoneOffset(),
   }
-  const saved = await outbox().save({
+  const saved = await unsent.save({
     stream: described.stream ?? 'main',
     envelope: { ...unhashed, clock_offset_ms: 0, sha256: await envelopeSha256(unhashed) },
     subjects: subjectsOf(lane, described.subjects(body)),
     photos: how.photos ?? [],
     draft: how.draft ?? null,
   })
-  if (how.draft !== undefined) forgetDraft(how.draft)
-  showSaved(saved)
-  await guess(saved.kept)
+  if (isHeldBy(by)) {
+    if (how.draft !== undefined) forgetDraft(how.draft)
+    showSaved(saved)
+  }
+  await guess(rows, by, saved.kept)
   return mutation_id
 }
 
 /** The work is safe in the outbox: a guess that fails only leaves the screen behind until the next answer. */
-async function guess(kept: KeptEnvelope): Promise<void> {
+async function guess(rows: Cache, by: Id, kept: KeptEnvelope): Promise<void> {
   try {
-    await guessOnce(cache(), [guessed(kept)], guessOne(holderId()))
+    await guessOnce(rows, [guessed(kept)], guessOne(by))
   } catch (problem) {
     console.warn('guess', kept.envelope.name, problem)
   }

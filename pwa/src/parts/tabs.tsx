@@ -17,7 +17,7 @@ export interface Place {
   current: boolean
 }
 
-const w = words({ places: ['去哪儿', 'Places'], more: ['还能去', 'More places'] })
+const w = words({ places: ['去哪儿', 'Places'], more: ['还能去', 'More places'], hot: ['，要你处理', ', needs you'] })
 
 const WHOLE = 5
 
@@ -39,8 +39,9 @@ export function Tabs({ places }: { places: readonly Place[] }) {
           ) : (
             <Icon name={place.icon} />
           )}
-          {Boolean(place.count) && <b class="count">{place.count}</b>}
+          {Boolean(place.count) && <b class={place.hot ? 'count hot' : 'count'}>{place.count}</b>}
           {place.name}
+          {place.hot && <span class="visually-hidden">{w.hot()}</span>}
         </a>
       ))}
     </nav>

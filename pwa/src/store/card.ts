@@ -29,6 +29,8 @@ export interface UnsentItem {
   photos: Id[]
   bytes: number
   sent_bytes: number
+  /** The server has all bytes of these photos and has not said here that it verified them. */
+  all_sent: boolean
 }
 
 interface Book {
@@ -71,11 +73,13 @@ export function showSaved({ kept, files }: Saved): void {
 export function watchCards(): () => void {
   let changes = outboxChanges.peek()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
   const read = async () => {
     const seen = outboxChanges.peek()
     // A person who signs out closes the outbox in the middle of a reading; there is then nothing to show.
     const fresh = await readBook().catch(() => null)
     timer = undefined
+    if (stopped) return
     // What was saved during the reading is on its card already, and not in what was read.
     if (outboxChanges.peek() !== seen) later()
     else if (fresh !== null) book.value = fresh
@@ -89,6 +93,7 @@ export function watchCards(): () => void {
   })
   return () => {
     stop()
+    stopped = true
     clearTimeout(timer)
   }
 }
@@ -144,8 +149,12 @@ export const unsentItems = computed((): UnsentItem[] => {
       photos: photos.map((file) => file.photo_id),
       bytes: photos.reduce((sum, file) => sum + file.size, 0),
       sent_bytes: photos.reduce((sum, file) => sum + file.sent_bytes, 0),
+      all_sent: kept.state === 'settled' && photos.length > 0 && photos.every((file) => file.state === 'sent'),
     }))
 })
+
+/** How many of them need the person. */
+export const needingYou = computed(() => unsentItems.value.filter(({ state }) => state === 'you').length)
 
 /** The same list, read from the disk now. */
 export async function unsent(): Promise<UnsentItem[]> {

@@ -33,4 +33,6 @@ function current() {
 export const cache = (): Cache => current().cache
 /** The unsent work of the person who holds the device. */
 export const outbox = (): Outbox => current().outbox
+/** Whether this person still holds the device. */
+export const isHeldBy = (user_id: Id): boolean => opened?.user_id === user_id
 export const holderId = (): Id => current().user_id

@@ -10,3 +10,12 @@ export async function photosOfVisit(visit_id: Id): Promise<Photo[]> {
 export function photosOf(photos: readonly Photo[], subject: PhotoSubject, of_id: Id | null = null): Photo[] {
   return photos.filter((photo) => photo.subject === subject && photo.of_id === of_id)
 }
+
+/**
+ * Which of these photos this device sent and will not see verified: their rows went away with a job that is another's
+ * now. Their bytes stay (law 12).
+ */
+export async function photosOutOfSight(sent: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await cache().photo.bulkGet([...sent])
+  return new Set(sent.filter((_, place) => rows[place] === undefined))
+}

@@ -7,6 +7,7 @@ import { clock } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { UnsentItem } from '../../store/card'
 import { useLive } from '../../store/live'
+import { photosOutOfSight } from '../../store/photos'
 import { jobsOfLanes } from '../../store/reviews'
 import { offlineSince } from '../../sync/status'
 import { iconOf, reasonOf, saidOf } from './said'
@@ -19,6 +20,10 @@ const w = words({
   queued: [(time: string) => `${time} · 排着队`, (time: string) => `${time} · in the queue`],
   photosLater: [(size: string) => `文字之后发，${size}`, (size: string) => `after the text, ${size}`],
   held: ['服务器先放着', 'Held by the server'],
+  outOfSight: [
+    '发完了。任务已经转给别人，这里看不到核对结果，照片留着不删',
+    'All sent. The job is somebody else’s now, so its check does not show here. The photo is kept.',
+  ],
 })
 
 /** One line of the list: one mutation, or all photos together. */
@@ -31,7 +36,10 @@ interface Line {
 }
 
 export function UnsentList({ items }: { items: readonly UnsentItem[] }) {
-  const lines = together(items)
+  const sent = items.filter(({ all_sent }) => all_sent).flatMap(({ photos }) => photos)
+  const gone = useLive(() => photosOutOfSight(sent), [sent.join()])
+  const outOfSight = (item: UnsentItem) => item.all_sent && item.photos.some((id) => gone?.has(id))
+  const lines = together(items, outOfSight)
   const jobs = useLive(() => jobsOfLanes(items.map(({ lane }) => lane)), [items])
   return (
     <ul class="sheet flush list q">
@@ -43,9 +51,9 @@ export function UnsentList({ items }: { items: readonly UnsentItem[] }) {
             <div class="grow">
               <b>{line.photos > 0 ? w.photos(line.photos) : saidOf(line.item.name)}</b>
               <p class="meta">
-                {plate && <Plate>{plate}</Plate>} {reason(line, place)}
+                {plate && <Plate>{plate}</Plate>} {outOfSight(line.item) ? w.outOfSight() : reason(line, place)}
               </p>
-              {line.sent > 0 && (
+              {line.sent > 0 && !outOfSight(line.item) && (
                 <div class="pb" style={{ '--at': (line.sent / Math.max(line.bytes, 1)).toFixed(3) }}>
                   <i />
                 </div>
@@ -70,8 +78,8 @@ function reason({ item, photos, bytes }: Line, place: number): string {
   return (offlineSince.value ? w.waits : w.queued)(clock(item.since))
 }
 
-function together(items: readonly UnsentItem[]): Line[] {
-  const photos = items.filter(({ name, state }) => name === 'photo.attach' && state !== 'held')
+function together(items: readonly UnsentItem[], outOfSight: (item: UnsentItem) => boolean): Line[] {
+  const photos = items.filter((item) => item.name === 'photo.attach' && item.state !== 'held' && !outOfSight(item))
   const others = items.filter((item) => !photos.includes(item))
   const lines: Line[] = others.map((item) => ({
     key: item.mutation_id,
