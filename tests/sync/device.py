@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sync.engine import Envelope, Gap, PullAnswer, PushAnswer, Reset, SeqConflict, SyncEngine
@@ -88,12 +88,12 @@ class Device:
                 return
 
     def take_new_device_id(self) -> None:
-        """Somebody else sends as this device: number again what is unsent; the mutation ids stay."""
+        """Somebody else sends as this device, so the numbers prove nothing: all that is kept is sent again.
+
+        The mutation ids stay, so what the server has takes no effect twice.
+        """
         self.device_id += "'"
-        for stream in self.streams:
-            unsent = self.unsent(stream)
-            self.outbox[stream] = [replace(one, seq=seq) for seq, one in enumerate(unsent, start=1)]
-            self.acked[stream] = 0
+        self.acked = dict.fromkeys(self.streams, 0)
         self.cursor = None
 
     def ask(self, limit: int = 500) -> PullAnswer | Reset:
@@ -116,7 +116,9 @@ class Device:
             self.epoch = answer.epoch
             for stream in self.streams:
                 push = Push(self.device_id, stream, self.epoch, ())
-                self.acked[stream] = min(self.acked[stream], self.deliver(push).acked_seq)
+                has = self.deliver(push).acked_seq
+                # The last one is sent again, to be compared: a clone may have sent another under its number.
+                self.acked[stream] = max(0, min(self.acked[stream], has) - 1)
         for change in answer.changes:
             self._apply(change)
         self.cursor = answer.cursor

@@ -186,3 +186,18 @@ def test_law_11_the_inbox_keeps_the_very_bytes_that_were_signed(world, phone):
     assert tuple(stored) == (body, sealed.sha256)
     phone.pull()
     assert phone.verdicts[rename.mutation_id] == "refused"
+
+
+def test_law_02_what_a_clone_sent_is_not_taken_for_ones_own(world, phone):
+    """The server has a number 1 of this device; it is not the one that stands in this outbox."""
+    clone = world.device("ann", phone.device_id)
+    clone.ids = iter(range(100, 200))
+    phone.record("stock.move", "own:1", giver="shelf", taker="van", quantity=1)
+    phone.push()
+    asked = clone.next_push()
+    answer = clone.deliver(asked)
+    clone.record("stock.move", "own:2", giver="shelf", taker="van", quantity=10)
+    clone.take_push_answer(asked, answer)
+    assert (answer.acked_seq, len(clone.unsent())) == (1, 1)
+    clone.sync()
+    assert sorted(row.quantity for row in world.all(Movement.quantity)) == [1, 10]
