@@ -32,7 +32,7 @@ export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop |
     const answer = await flying(batch, () => send(device, stream, batch))
     if (answer.kind === 'ok') {
       const before = device.streams[stream].acked
-      const stop = await believe(outbox, stream, answer.body)
+      const stop = await believe(outbox, stream, answer.body, batch.at(-1)?.seq)
       if (stop !== null) return stop
       const after = (await outbox.device())?.streams[stream].acked ?? before
       if (after <= before && ++turns > MOST_TURNS) return { why: 'lost' }
@@ -86,8 +86,11 @@ async function flying<T>(batch: readonly KeptEnvelope[], work: () => Promise<T>)
   }
 }
 
-/** Take over what the server says it has. An answer without sense changes nothing. */
-async function believe(outbox: Outbox, stream: Stream, answer: PushAnswer): Promise<Stop | null> {
+/**
+ * Take over what the server says it has of what was sent up to `sent`: under a number beyond that it may have what a
+ * clone of this outbox sent (law 2). An answer without sense changes nothing.
+ */
+async function believe(outbox: Outbox, stream: Stream, answer: PushAnswer, sent = 0): Promise<Stop | null> {
   const { epoch, acked_seq, server_time } = answer
   if (typeof epoch !== 'string' || !Number.isSafeInteger(acked_seq) || acked_seq < 0) return { why: 'lost' }
   const device = await outbox.device()
@@ -98,7 +101,8 @@ async function believe(outbox: Outbox, stream: Stream, answer: PushAnswer): Prom
   if (Math.abs(device.clock_offset_ms - clock_offset_ms) > CLOCK_SLACK_MS) {
     await outbox.changeDevice((one) => ({ ...one, clock_offset_ms }))
   }
-  await outbox.believeAcked(stream, acked_seq)
+  const proven = Math.max(sent, numbering.acked) - numbering.before
+  await outbox.believeAcked(stream, Math.min(acked_seq, proven))
   return null
 }
 
