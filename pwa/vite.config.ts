@@ -68,6 +68,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['tests/**/*.test.{ts,tsx}'],
+    // Files keep a jsdom each; threads start sooner than processes.
+    pool: 'threads',
     setupFiles: ['tests/setup.ts'],
   },
 })

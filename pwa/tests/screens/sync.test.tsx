@@ -1,12 +1,22 @@
 /** The sync screen lists what is here in plain words, and lets a person decide between two values. */
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Id, Review } from '../../src/rules/wire'
+import { uuid7 } from '../../src/rules/ids'
+import type { Id, Photo, Review } from '../../src/rules/wire'
 import Sync from '../../src/screens/sync/sync'
 import { readCards } from '../../src/store/card'
 import { cache, outbox } from '../../src/store/db'
 import { envelope, goldenJob, record, seed } from '../device'
 import { asABrowser, holds, row } from './asked'
+
+const taken10 = () => ({
+  photo_id: uuid7(),
+  bytes: new ArrayBuffer(10),
+  sha256: '0'.repeat(64),
+  width: 4,
+  height: 3,
+  type: 'image/jpeg',
+})
 
 let me: Id
 beforeEach(async () => {
@@ -53,4 +63,20 @@ test('a refused item says why, keeps what was typed, and can be put aside', asyn
   expect(screen.getByText('你的岗位没有这个权限')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '知道了' }))
   await waitFor(async () => expect((await outbox().all())[0]?.dismissed_at).not.toBeNull())
+})
+
+test('a sent photo of a job that is another’s now keeps its bytes and says so; one of ours waits for its check (law 12)', async () => {
+  const [gone, ours] = [taken10(), taken10()]
+  await seed({ photo: [{ ...row<Photo>('photo'), id: ours.photo_id, state: 'expected' }] })
+  for (const taken of [gone, ours]) {
+    const sent = envelope('photo.attach')
+    await outbox().save({ stream: 'main', envelope: sent, subjects: ['j'], photos: [taken], draft: null })
+    await outbox().settle([{ mutation_id: sent.mutation_id, verdict: 'applied', code: null, detail: null }])
+    await outbox().changeFile(taken.photo_id, { state: 'sent', sent_bytes: 10 })
+  }
+  await readCards()
+  render(<Sync params={{}} />)
+  expect(await screen.findAllByText(/发完了。任务已经转给别人/)).toHaveLength(1)
+  expect(screen.getByText('照片 1 张')).toBeTruthy()
+  expect((await outbox().bytes(gone.photo_id))?.byteLength).toBe(10)
 })
