@@ -23,7 +23,11 @@ def open_database(url: str, app: Flask | None = None) -> Flask:
     place = _from_here(make_url(url))
     is_remote = place.get_backend_name() != "sqlite"
     app.config["SQLALCHEMY_DATABASE_URI"] = place
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True, "pool_pre_ping": is_remote, "pool_use_lifo": True}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+        "hide_parameters": True,
+        "pool_pre_ping": is_remote,
+        "pool_use_lifo": True,
+    }
     db.init_app(app)
     _migrations.init_app(app)
     with app.app_context():
