@@ -113,7 +113,7 @@ class SyncEngine:
         """To be called after a backup was restored: devices send again what the backup lacks, and load again."""
         self._ensure_head()
         with self._writing() as session:
-            return raise_epoch(session)
+            return raise_epoch(session, self._clock())
 
     def retry_held(self) -> int:
         """Apply whatever waits or is held, after a start, a fix or an upgrade; answers how many were settled."""

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import bindparam, insert, select, update
@@ -20,9 +21,12 @@ VERDICT_TABLE = "$verdict"
 # The device id of the server's own mutations; nobody pulls as the server.
 SERVER = "server"
 
-# Each life of the server numbers in a range of its own, so that a position which a device saw in the time that a
-# restore took back is not used again.
-_LIFE = 1_000_000_000
+# Each life of the server begins at a position of its own that follows from the time, so that a position which a device
+# saw in the time that a restore took back is not given again, even if the same backup is restored twice. JavaScript
+# counts exactly up to the year 2160.
+_FIRST_LIFE = datetime(2020, 1, 1, tzinfo=UTC)
+_BETWEEN_LIVES = timedelta(seconds=10)
+_LIFE = 20_000_000
 
 _READ_HEAD = select(head.c.position, head.c.epoch)
 _MOVE_HEAD = update(head).values(position=head.c.position + bindparam("count")).returning(head.c.position)
@@ -75,16 +79,17 @@ def create_head(session: Session) -> None:
         session.execute(insert(head).values(id=1, position=0, epoch=_new_epoch()))
 
 
-def raise_epoch(session: Session) -> str:
+def raise_epoch(session: Session, now: datetime) -> str:
     """Begin a new life of the server."""
     epoch = _new_epoch()
-    position = (life_of(read_head(session).position) + 1) * _LIFE
+    life = max(life_of(read_head(session).position) + 1, (now - _FIRST_LIFE) // _BETWEEN_LIVES)
+    position = life * _LIFE
     session.execute(update(head).values(epoch=epoch, position=position))
     return epoch
 
 
 def life_of(position: int) -> int:
-    """In which life of the server the position was given, counted from 0."""
+    """In which life of the server the position was given; a later one has a greater number."""
     return position // _LIFE
 
 

@@ -4,6 +4,7 @@ import itertools
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlalchemy import Engine, event, select
 
@@ -166,6 +167,7 @@ class Company:
     def restore(self, pick: int, fault: str | None) -> None:
         if self.backup:
             restore(self.database, self.backup)
+            self.world.now += timedelta(minutes=1)
             self.world.engine.raise_epoch()
 
     def restart(self, pick: int, fault: str | None) -> None:
