@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from server.mutations.application import BODY_SCHEMAS, ENTRIES, LOADED, FieldService
+from server.mutations.stock import SWAPPED
 from server.rules.tags import check_character, is_tag
 from server.rules.visits import Findings, SwapFindings, lacking
 from server.visibility.schemas import ROW_SCHEMAS
@@ -33,7 +34,7 @@ def test_a_golden_mutation_has_the_kind_the_roles_and_a_body_that_the_server_tak
     assert (golden["v"], golden["kind"]) == (entry.mutator.v, entry.mutator.kind)
     assert sorted(golden["roles"]) == sorted(entry.roles)
     arguments = entry.mutator.parse(golden["body"])
-    assert {key.partition(".")[0] for key, _ in entry.mutator.needs(arguments)} <= set(LOADED)
+    assert {key.partition(".")[0] for key, _ in entry.mutator.needs(arguments)} <= {*LOADED, SWAPPED}
 
 
 @pytest.mark.parametrize("golden", MUTATIONS, ids=lambda golden: golden["name"])

@@ -46,7 +46,14 @@ def s3_server(folder: Path) -> Iterator[str]:
     command = [
         *(Path(sys.executable).with_name("weed"), "server", f"-dir={folder}", f"-ip={LOOPBACK}"),
         *(f"-ip.bind={LOOPBACK}", f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}"),
-        *("-s3", f"-s3.port={s3}", f"-s3.config={config}", "-s3.port.iceberg=0", "-master.telemetry=false"),
+        *(
+            "-s3",
+            f"-s3.port={s3}",
+            f"-s3.config={config}",
+            "-s3.port.iceberg=0",
+            "-s3.port.lance=0",
+            "-master.telemetry=false",
+        ),
         *("-volume.max=2000", "-master.volumeSizeLimitMB=16"),
     ]
     endpoint = f"http://{LOOPBACK}:{s3}"
