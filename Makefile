@@ -33,8 +33,8 @@ bench: .venv/.dev pwa/dist/index.html .venv/.browser  ## what it costs, beside t
 screens: .venv/.dev pwa/dist/index.html .venv/.browser  ## every screen, size, language and theme, into screens/
 	$(PY) -m tests.e2e.screens
 
-soak: .venv/.dev pwa/dist/index.html .venv/.browser  ## the same laws for longer
-	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m "soak or not soak" --timeout=3600 tests/sync
+soak: .venv/.dev  ## the same laws for longer
+	HYPOTHESIS_PROFILE=soak $(PY) -m pytest --timeout=7200 tests/sync/test_convergence.py
 
 wire: .venv/.dev pwa/node_modules/.package-lock.json  ## the OpenAPI document and the TypeScript types made from it
 	$(PY) -m server.cli openapi > docs/openapi.json
