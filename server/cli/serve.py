@@ -91,6 +91,6 @@ def _check_free(host: str, port: int) -> None:
                 raise click.ClickException(
                     f"Port {port} is in use. Stop what listens there, or choose another port: PORT={port + 1} make run"
                 ) from error
-            time.sleep(0.1)
+            time.sleep(0.1)  # between two looks at the port, within the deadline above
         else:
             return

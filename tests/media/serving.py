@@ -34,7 +34,7 @@ def eventually(condition: Callable[[], bool], what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < deadline, f"waited {PATIENCE} s in vain: {what}"
-        time.sleep(0.02)
+        time.sleep(0.02)  # between two looks at the condition
 
 
 @contextmanager

@@ -287,7 +287,7 @@ def test_a_worker_killed_between_commit_and_sending_loses_no_message(office, ses
     try:
         until = time.monotonic() + 30
         while office.deliveries()[0].done_at is None and time.monotonic() < until:
-            time.sleep(0.05)
+            time.sleep(0.05)  # between two looks at the condition
     finally:
         worker.terminate()
         worker.wait(10)

@@ -49,7 +49,7 @@ def until(condition, within=READY_WITHIN):
     """Wait for what must become true; the answer says whether it did."""
     end = time.monotonic() + within
     while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.05)
+        time.sleep(0.05)  # between two looks at the condition
     return found
 
 
