@@ -17,7 +17,8 @@ from server.tables.loading import load
 from server.tables.reviews import ReviewRow
 from server.tables.visits import VisitRow
 from server.visibility.fields import Code, Id
-from server.visibility.schemas import CheckSchema, HandleSchema, JobRowSchema, ListenSchema, LookSchema
+from server.visibility.schemas.jobs import JobRowSchema
+from server.visibility.schemas.visits import CheckSchema, HandleSchema, ListenSchema, LookSchema
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing
 

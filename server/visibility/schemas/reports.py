@@ -1,0 +1,37 @@
+"""Signatures and the reports they sign."""
+
+from marshmallow import Schema, fields
+
+from server.rules.reports import ReportState
+from server.visibility.fields import Code, Count, Id, Moment, Text
+
+
+class SignatureRowSchema(Schema):
+    """A signature as the pen moved: strokes of ``[x, y, milliseconds]``."""
+
+    id = Id(required=True)
+    visit_id = Id(required=True)
+    job_id = Id(required=True)
+    station_id = Id(required=True)
+    signer_name = Text(required=True)
+    signer_role = Text(required=True, allow_none=True)
+    language = Text(required=True)
+    signed_at = Moment(required=True)
+    width = Count(required=True, least=1)
+    height = Count(required=True, least=1)
+    strokes = fields.List(fields.List(fields.List(fields.Integer(strict=True))), required=True)
+
+
+class ReportRowSchema(Schema):
+    """A service report and the manager's decision."""
+
+    id = Id(required=True)
+    visit_id = Id(required=True)
+    job_id = Id(required=True)
+    station_id = Id(required=True)
+    number = Text(required=True)
+    state = Code(ReportState, required=True)
+    closed_at = Moment(required=True)
+    decided_by = Id(required=True, allow_none=True)
+    decided_at = Moment(required=True, allow_none=True)
+    sent_back_reason = Text(required=True, allow_none=True)
