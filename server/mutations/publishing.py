@@ -1,18 +1,30 @@
 """Tells each row's audiences that it was put."""
 
+from server.tables.checklists import VisitChecklistRow
+from server.tables.annotations import AnnotationRow
 from server.tables.discrepancies import DiscrepancyRow
+from server.tables.hand_overs import HandBackRow, RatingRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
+from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
+from server.tables.voice_notes import VoiceNoteRow
 from server.visibility import audiences
 from sync.ports import Change
 
-_TABLES = {JobRow: "job", VisitRow: "visit", SwapRow: "swap", SignatureRow: "signature", ReportRow: "report"}
+_TABLES = {
+    JobRow: "job",
+    VisitRow: "visit",
+    SwapRow: "swap",
+    SignatureRow: "signature",
+    ReportRow: "report",
+    SealRow: "seal",
+}
 
 
 def publish_job(change: Change, job: JobRow) -> None:
@@ -20,14 +32,36 @@ def publish_job(change: Change, job: JobRow) -> None:
     change.publish("job", job.id, audiences.of_job(job.id, job.station_id))
 
 
-def publish_on_job(change: Change, row: VisitRow | SwapRow | SignatureRow | ReportRow) -> None:
+def publish_on_job(
+    change: Change, row: VisitRow | SwapRow | SignatureRow | ReportRow | SealRow | VisitChecklistRow
+) -> None:
     """Publish what hangs on a job and is seen by the same people."""
     change.publish(_TABLES[type(row)], row.id, audiences.of_job(row.job_id, row.station_id))
+
+
+def publish_rating(change: Change, rating: RatingRow) -> None:
+    """A rating; not to the job's technicians (VIS-11)."""
+    change.publish("rating", rating.id, audiences.of_rating(rating.station_id))
+
+
+def publish_hand_back(change: Change, row: HandBackRow) -> None:
+    """A hand-back without the PIN."""
+    change.publish("hand_back", row.id, audiences.of_job(row.job_id, row.station_id))
 
 
 def publish_photo(change: Change, photo: PhotoRow) -> None:
     """A photo; of an old part, to whom that is shown as well."""
     change.publish("photo", photo.id, audiences.of_photo(photo.job_id, photo.station_id, photo.subject))
+
+
+def publish_annotation(change: Change, drawn: AnnotationRow) -> None:
+    """A drawing, to whom its photo is shown."""
+    change.publish("annotation", drawn.id, audiences.of_photo(drawn.job_id, drawn.station_id, drawn.subject))
+
+
+def publish_voice_note(change: Change, note: VoiceNoteRow) -> None:
+    """A voice note."""
+    change.publish("voice_note", note.id, audiences.of_job(note.job_id, note.station_id))
 
 
 def publish_old_part(change: Change, old_part: OldPartRow) -> None:

@@ -8,21 +8,27 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
 from server.tables.base import UtcDateTime
+from server.tables.checklists import ChecklistRow, VisitChecklistRow
+from server.tables.annotations import AnnotationRow
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
 from server.tables.faults import FaultRow
+from server.tables.hand_overs import HandBackRow, RatingRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartRow
 from server.tables.parts import PartRow
 from server.tables.people import PersonRow, StationRow
 from server.tables.photos import PhotoRow
+from server.tables.presets import PresetRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
+from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
 from server.tables.stock import StockRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
+from server.tables.voice_notes import VoiceNoteRow
 from server.visibility.fields import day, moment
 from server.visibility.schemas import ROW_SCHEMAS
 from sync.one_of import one_of
@@ -34,16 +40,24 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "equipment": EquipmentRow,
     "part": PartRow,
     "fault": FaultRow,
+    "checklist": ChecklistRow,
     "job": JobRow,
     "visit": VisitRow,
+    "visit_checklist": VisitChecklistRow,
     "swap": SwapRow,
     "old_part": OldPartRow,
     "photo": PhotoRow,
+    "annotation": AnnotationRow,
+    "voice_note": VoiceNoteRow,
     "signature": SignatureRow,
     "report": ReportRow,
+    "seal": SealRow,
     "stock": StockRow,
     "discrepancy": DiscrepancyRow,
     "review": ReviewRow,
+    "rating": RatingRow,
+    "hand_back": HandBackRow,
+    "preset": PresetRow,
 }
 
 

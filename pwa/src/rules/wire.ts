@@ -34,6 +34,17 @@ export type Photo = Row<'photo'>
 export type Signature = With<Row<'signature'>, { strokes: Strokes }>
 /** The service report 服务报告; its id is its visit's. It has no number until the server has it. */
 export type Report = With<Row<'report'>, { number: string | null }>
+/** What was signed, byte for byte (VIS-7). Until the server has it, it is in no chain. */
+export type Seal = With<
+  Row<'seal'>,
+  {
+    sha256: string | null
+    chain_no: number | null
+    chain_hash: string | null
+    chain_previous: string | null
+    received_at: Instant | null
+  }
+>
 export type Part = Row<'part'>
 export type Fault = Row<'fault'>
 export type Equipment = Row<'equipment'>
@@ -74,6 +85,7 @@ export interface Rows {
   photo: Photo
   signature: Signature
   report: Report
+  seal: Seal
   part: Part
   fault: Fault
   equipment: Equipment

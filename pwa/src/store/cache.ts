@@ -37,6 +37,7 @@ const INDEXES: Record<Table, string> = {
   photo: 'id, job_id, visit_id, of_id, sha256',
   signature: 'id, visit_id, job_id',
   report: 'id, job_id, state',
+  seal: 'id, visit_id, job_id, sha256',
   part: 'id, part_no, name',
   fault: 'id, code, name',
   equipment: 'id, serial, plate, customer_id',

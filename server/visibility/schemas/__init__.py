@@ -6,10 +6,14 @@ from marshmallow import Schema
 
 from server.visibility.schemas.cases import DiscrepancyRowSchema, ReviewRowSchema
 from server.visibility.schemas.catalogue import FaultRowSchema, PartRowSchema, StockRowSchema
+from server.visibility.schemas.checklists import ChecklistRowSchema, VisitChecklistRowSchema
 from server.visibility.schemas.company import CustomerRowSchema, EquipmentRowSchema, PersonRowSchema, StationRowSchema
+from server.visibility.schemas.hand_overs import HandBackRowSchema, PresetRowSchema, RatingRowSchema
+from server.visibility.schemas.evidence import AnnotationRowSchema, VoiceNoteRowSchema
 from server.visibility.schemas.jobs import JobRowSchema
 from server.visibility.schemas.old_parts import OldPartRowSchema
 from server.visibility.schemas.reports import ReportRowSchema, SignatureRowSchema
+from server.visibility.schemas.seals import SealRowSchema
 from server.visibility.schemas.visits import PhotoRowSchema, SwapRowSchema, VisitRowSchema
 
 ROW_SCHEMAS: Mapping[str, type[Schema]] = {
@@ -19,14 +23,22 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "equipment": EquipmentRowSchema,
     "part": PartRowSchema,
     "fault": FaultRowSchema,
+    "checklist": ChecklistRowSchema,
     "job": JobRowSchema,
     "visit": VisitRowSchema,
+    "visit_checklist": VisitChecklistRowSchema,
     "swap": SwapRowSchema,
     "old_part": OldPartRowSchema,
     "photo": PhotoRowSchema,
+    "annotation": AnnotationRowSchema,
+    "voice_note": VoiceNoteRowSchema,
     "signature": SignatureRowSchema,
     "report": ReportRowSchema,
+    "seal": SealRowSchema,
     "stock": StockRowSchema,
     "discrepancy": DiscrepancyRowSchema,
     "review": ReviewRowSchema,
+    "rating": RatingRowSchema,
+    "hand_back": HandBackRowSchema,
+    "preset": PresetRowSchema,
 }

@@ -1,0 +1,74 @@
+"""Seals: what a customer signed, byte for byte, chained over the whole installation (VIS-7, law 11)."""
+
+from datetime import datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.rules.seals import Sealed
+from server.tables.base import Base
+from sync.envelope import wire_time
+
+
+class SealRow(Base):
+    """One signature's seal, under the signature's id; the database refuses to change or delete it (``guards.py``).
+
+    ``revision`` is the server's order in the visit. ``device_key`` is a copy of the key that the signature was checked
+    with, none when no device of the person has it. ``countersignature`` is none where the server has no key.
+    """
+
+    __tablename__ = "seals"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    visit_id: Mapped[str] = mapped_column(String(36), index=True)
+    job_id: Mapped[str] = mapped_column(String(36), index=True)
+    station_id: Mapped[str] = mapped_column(String(36))
+    revision: Mapped[int]
+    document: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    previous: Mapped[str | None] = mapped_column(String(64))
+    device_id: Mapped[str | None] = mapped_column(String(36))
+    device_key: Mapped[str | None] = mapped_column(Text)
+    device_signature: Mapped[str] = mapped_column(Text)
+    signed_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    chain_no: Mapped[int] = mapped_column(unique=True)
+    chain_hash: Mapped[str] = mapped_column(String(64))
+    chain_previous: Mapped[str] = mapped_column(String(64))
+    countersignature: Mapped[str | None] = mapped_column(Text)
+    server_key: Mapped[str | None] = mapped_column(Text)
+    seal_fits: Mapped[bool]
+
+
+class SealHeadRow(Base):
+    """The end of the chain; its one row is locked before the head of the feed, so that links are made one by one."""
+
+    __tablename__ = "seal_head"
+
+    id: Mapped[str] = mapped_column(String(8), primary_key=True)
+    chain_no: Mapped[int]
+    chain_hash: Mapped[str] = mapped_column(String(64))
+
+
+HEAD = "chain"
+"""The id of the one row of ``SealHeadRow``."""
+
+
+def sealed_of(row: SealRow) -> Sealed:
+    """Return the seal as the rules verify it."""
+    return Sealed(
+        id=row.id,
+        visit_id=row.visit_id,
+        revision=row.revision,
+        document=row.document,
+        sha256=row.sha256,
+        previous=row.previous,
+        device_key=row.device_key,
+        device_signature=row.device_signature,
+        received_at=wire_time(row.received_at),
+        chain_no=row.chain_no,
+        chain_hash=row.chain_hash,
+        chain_previous=row.chain_previous,
+        countersignature=row.countersignature,
+        server_key=row.server_key,
+    )
