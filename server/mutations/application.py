@@ -7,23 +7,34 @@ from marshmallow import Schema
 from sqlalchemy.orm import Session
 
 from server.mutations import (
+    answers,
+    calendars,
+    checklists,
     customers,
     discrepancies,
     equipment,
+    escalations,
     faults,
     findings,
+    hand_overs,
+    incidents,
     jobs,
+    milestones,
     old_parts,
     parts,
     people,
     photos,
+    presets,
     reports,
     reviews,
+    safety,
     signatures,
+    sla_profiles,
     stations,
     stock,
     swaps,
     visits,
+    voice_notes,
 )
 from server.mutations.entry import Entry
 from server.mutations.stock import SWAPPED, stock_of_swaps
@@ -38,12 +49,19 @@ from sync.ports import Mutator
 
 _NOUNS = (
     jobs,
+    milestones,
+    sla_profiles,
+    calendars,
     visits,
     findings,
+    answers,
     signatures,
+    hand_overs,
+    presets,
     swaps,
     old_parts,
     photos,
+    voice_notes,
     reports,
     reviews,
     discrepancies,
@@ -52,15 +70,19 @@ _NOUNS = (
     people,
     customers,
     equipment,
+    escalations,
+    incidents,
+    safety,
     parts,
     faults,
+    checklists,
 )
 
 LOADED: Mapping[str, type[Any]] = {**rows.ROW_CLASSES, "old_part_receipt": OldPartReceiptRow}
 """What a mutation may need, by table."""
 
 _LED_TO = frozenset({"visit", "job", "equipment"})
-_CATALOGUES = frozenset({"station", "person", "customer", "part", "fault"})
+_CATALOGUES = frozenset({"preset", "station", "person", "customer", "part", "fault", "checklist"})
 
 ENTRIES: Mapping[str, Entry[Any]] = {entry.mutator.name: entry for noun in _NOUNS for entry in noun.ENTRIES}
 """Every mutation by name, with its roles and the schema of its body."""

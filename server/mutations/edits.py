@@ -7,8 +7,10 @@ from marshmallow import Schema, fields
 
 from server.rules.jobs import FaultClass, Urgency
 from server.rules.merge import Edit
+from server.rules.sla import Contract, RepairSize
 from server.rules.visits import Responsibility, YesNo
-from server.visibility.fields import Code, Count, Id, Moment, Text, Truth
+from server.visibility.fields import Code, Count, Id, Ids, Moment, Text, Truth
+from server.visibility.schemas.checklists import Answer
 
 
 def _edit(name: str, before: fields.Field[Any], after: fields.Field[Any]) -> type[Schema]:
@@ -25,10 +27,14 @@ CountEdit = _edit("CountEdit", Count(required=True, allow_none=True), Count(requ
 TruthEdit = _edit("TruthEdit", Truth(required=True, allow_none=True), Truth(required=True, allow_none=True))
 IdEdit = _edit("IdEdit", Id(required=True, allow_none=True), Id(required=True, allow_none=True))
 MomentEdit = _edit("MomentEdit", Moment(required=True, allow_none=True), Moment(required=True, allow_none=True))
+IdsEdit = _edit("IdsEdit", Ids(required=True, allow_none=True), Ids(required=True, allow_none=True))
+AnswerEdit = _edit("AnswerEdit", Answer(required=True, allow_none=True), Answer(required=True, allow_none=True))
 YesNoEdit = _edit("YesNoEdit", _codes(YesNo), _codes(YesNo))
 ResponsibilityEdit = _edit("ResponsibilityEdit", _codes(Responsibility), _codes(Responsibility))
 FaultClassEdit = _edit("FaultClassEdit", _codes(FaultClass), _codes(FaultClass))
 UrgencyEdit = _edit("UrgencyEdit", _codes(Urgency), _codes(Urgency))
+ContractEdit = _edit("ContractEdit", _codes(Contract), _codes(Contract))
+RepairSizeEdit = _edit("RepairSizeEdit", _codes(RepairSize), _codes(RepairSize))
 
 
 def read_edits(changes: Mapping[str, Mapping[str, Any]]) -> dict[str, Edit]:

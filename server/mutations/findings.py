@@ -8,7 +8,16 @@ from marshmallow import Schema, fields
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
-from server.mutations.edits import CountEdit, IdEdit, ResponsibilityEdit, TextEdit, TruthEdit, YesNoEdit, read_edits
+from server.mutations.edits import (
+    CountEdit,
+    IdEdit,
+    IdsEdit,
+    ResponsibilityEdit,
+    TextEdit,
+    TruthEdit,
+    YesNoEdit,
+    read_edits,
+)
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_on_job
@@ -42,6 +51,7 @@ class LookChanges(Schema):
     read_km = fields.Nested(CountEdit)
     read_h = fields.Nested(CountEdit)
     note = fields.Nested(TextEdit)
+    tampering = fields.Nested(YesNoEdit)
 
 
 class CheckChanges(Schema):
@@ -50,6 +60,8 @@ class CheckChanges(Schema):
     fault_id = fields.Nested(IdEdit)
     cause = fields.Nested(TextEdit)
     examined = fields.Nested(TruthEdit)
+    causal_part_id = fields.Nested(IdEdit)
+    consequential_fault_ids = fields.Nested(IdsEdit)
 
 
 class HandleChanges(Schema):

@@ -1,14 +1,17 @@
 """Tells each row's audiences that it was put."""
 
-from server.tables.checklists import VisitChecklistRow
 from server.tables.annotations import AnnotationRow
+from server.tables.checklists import VisitChecklistRow
 from server.tables.discrepancies import DiscrepancyRow
+from server.tables.escalations import EscalationRow
 from server.tables.hand_overs import HandBackRow, RatingRow
 from server.tables.jobs import JobRow
+from server.tables.milestones import MilestoneRow
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
+from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow
 from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
 from server.tables.swaps import SwapRow
@@ -37,6 +40,11 @@ def publish_on_job(
 ) -> None:
     """Publish what hangs on a job and is seen by the same people."""
     change.publish(_TABLES[type(row)], row.id, audiences.of_job(row.job_id, row.station_id))
+
+
+def publish_milestone(change: Change, row: MilestoneRow) -> None:
+    """What happened on a job that its clocks look at."""
+    change.publish("milestone", row.id, audiences.of_job(row.job_id, row.station_id))
 
 
 def publish_rating(change: Change, rating: RatingRow) -> None:
@@ -77,3 +85,23 @@ def publish_discrepancy(change: Change, row: DiscrepancyRow) -> None:
 def publish_review(change: Change, row: ReviewRow) -> None:
     """A review."""
     change.publish("review", row.id, audiences.of_review(row.owner_id, row.proposed_by, row.station_id))
+
+
+def publish_escalation(change: Change, row: EscalationRow) -> None:
+    """A major problem and its answer."""
+    change.publish("escalation", row.id, audiences.of_urgent(row.job_id, row.station_id))
+
+
+def publish_incident(change: Change, row: IncidentRow) -> None:
+    """An accident or a near miss."""
+    change.publish("incident", row.id, audiences.of_urgent(row.job_id, row.station_id))
+
+
+def publish_site_notice(change: Change, row: SiteNoticeRow) -> None:
+    """What a site demands; everybody of the station may be sent there."""
+    change.publish("site_notice", row.id, audiences.of_station(row.station_id))
+
+
+def publish_acknowledgement(change: Change, row: AcknowledgementRow) -> None:
+    """Somebody has read a notice."""
+    change.publish("acknowledgement", row.id, audiences.of_job(row.job_id, row.station_id))

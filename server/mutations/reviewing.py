@@ -79,7 +79,8 @@ def _open(change: Change, typed: Typed, conflict: Conflict) -> str:
 
 def _own_proposal(change: Change, typed: Typed, conflict: Conflict) -> ReviewRow | None:
     reviews = matching(change.session, ReviewRow, "row_id", typed.row_id)
-    mine = (row for row in reviews if row.state == ReviewState.OPEN and row.proposed_by == change.user_id)
+    same_table = (row for row in reviews if row.table == typed.table)
+    mine = (row for row in same_table if row.state == ReviewState.OPEN and row.proposed_by == change.user_id)
     before = _json(conflict.before)
     same = (row for row in mine if (row.section, row.field) == (typed.section, conflict.name))
     return next((row for row in same if row.proposed == before), None)

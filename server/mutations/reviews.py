@@ -7,16 +7,18 @@ from marshmallow import Schema, ValidationError, fields
 
 from server.mutations.acting import Actor, check_lane
 from server.mutations.entry import Entry, declare
-from server.mutations.jobs import job_of, set_due
+from server.mutations.jobs import job_of, refill
 from server.mutations.publishing import publish_job, publish_on_job, publish_review
 from server.mutations.reviewing import write_down
 from server.rules.people import Role
 from server.rules.reviews import Choice, ReviewState, ValueDoesNotFit, settle
 from server.rules.visits import VisitState, check_changeable
+from server.tables.checklists import VisitChecklistRow
 from server.tables.loading import load
 from server.tables.reviews import ReviewRow
 from server.tables.visits import VisitRow
 from server.visibility.fields import Code, Id
+from server.visibility.schemas.checklists import Answer
 from server.visibility.schemas.jobs import JobRowSchema
 from server.visibility.schemas.visits import CheckSchema, HandleSchema, ListenSchema, LookSchema
 from sync.ports import APPLIED, Change, Kind, Outcome
@@ -29,6 +31,7 @@ _SHAPES = {
     "check": CheckSchema(),
     "handle": HandleSchema(),
 }
+_ANSWER = Answer(allow_none=True)
 
 
 class ReviewSettleBody(Schema):
@@ -73,6 +76,8 @@ def _settle(change: Change, actor: Actor, args: ReviewSettle) -> Outcome:
 def _fitting(review: ReviewRow, value: Any) -> Any:
     """Return the value as the field keeps it."""
     try:
+        if review.table == "visit_checklist":
+            return _ANSWER.deserialize(value)
         return _SHAPES[review.section].fields[review.field].deserialize(value)
     except ValidationError as error:
         raise ValueDoesNotFit("This value does not fit the field. Choose another.", field=review.field) from error
@@ -83,16 +88,29 @@ def _write(change: Change, review: ReviewRow, value: Any) -> None:
         job = job_of(change, review.row_id)
         setattr(job, review.field, value)
         job.written = write_down(change, job.written, None, [review.field])
-        set_due(change, job)
+        refill(change, job, [review.field])
         publish_job(change, job)
         return
     visit = load(change.session, VisitRow, review.row_id)
     if visit is None:
         raise Missing("The visit has not arrived yet.", table="visit", id=review.row_id)
     check_changeable(VisitState(visit.state))
+    if review.table == "visit_checklist":
+        _write_answer(change, review, value)
+        return
     setattr(visit, review.section, {**getattr(visit, review.section), review.field: value})
     visit.written = write_down(change, visit.written, review.section, [review.field])
     publish_on_job(change, visit)
+
+
+def _write_answer(change: Change, review: ReviewRow, value: Any) -> None:
+    row = load(change.session, VisitChecklistRow, review.row_id)
+    if row is None or review.section is None:
+        raise Missing("The answers have not arrived yet.", table="visit_checklist", id=review.row_id)
+    kept = getattr(row, review.section)
+    setattr(row, review.section, {**kept, "answers": {**kept["answers"], review.field: value}})
+    row.written = write_down(change, row.written, review.section, [review.field])
+    publish_on_job(change, row)
 
 
 ENTRIES: tuple[Entry[Any], ...] = (

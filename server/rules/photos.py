@@ -11,8 +11,14 @@ class PhotoSubject(StrEnum):
     FAULT = "fault"
     NEW_PART = "new_part"
     OLD_PART = "old_part"
+    BEFORE = "before"
+    AFTER = "after"
     RESULT = "result"
     STAMPED_PAPER = "stamped_paper"
+    TAMPERING = "tampering"
+    CHECKLIST = "checklist"
+    ESCALATION = "escalation"
+    INCIDENT = "incident"
     OTHER = "other"
 
 

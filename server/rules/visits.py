@@ -1,10 +1,11 @@
 """The visit: listen, look, check, handle, and what is still lacking before the customer may sign (VIS-1 to VIS-6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from server.rules.checklists import Answered, unanswered
 from sync.refusal import Refusal
 
 
@@ -61,8 +62,8 @@ class UnsignedReason(StrEnum):
 
 FIELDS: Mapping[Section, tuple[str, ...]] = {
     Section.LISTEN: ("account", "told_km", "told_h", "usage", "before_after"),
-    Section.LOOK: ("in_warranty", "opened_before", "read_km", "read_h", "note"),
-    Section.CHECK: ("fault_id", "cause", "examined"),
+    Section.LOOK: ("in_warranty", "opened_before", "read_km", "read_h", "note", "tampering"),
+    Section.CHECK: ("fault_id", "cause", "examined", "causal_part_id", "consequential_fault_ids"),
     Section.HANDLE: ("responsibility", "done", "customer_agrees", "disagreement", "use_shown"),
 }
 
@@ -88,6 +89,7 @@ class Findings:
     ended: bool
     photo_subjects: frozenset[str]
     swaps: Sequence[SwapFindings]
+    checklists: Mapping[Section, Answered] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,13 @@ def lacking(found: Findings) -> tuple[Lack, ...]:
     """Return what is still to record before the customer may sign, in the order of the work (VIS-6)."""
     return (
         *_listen(found),
+        *_checklist(found, Section.LISTEN, "VIS-1"),
         *_look(found),
+        *_checklist(found, Section.LOOK, "VIS-2"),
         *_check(found),
+        *_checklist(found, Section.CHECK, "VIS-3"),
         *_handle(found),
+        *_checklist(found, Section.HANDLE, "VIS-4"),
         *(lack for swap in sorted(found.swaps, key=lambda swap: swap.swap_id) for lack in _swap(swap)),
         *(() if found.ended else (Lack("visit.not_ended", "VIS-6"),)),
     )
@@ -122,7 +128,24 @@ def _look(found: Findings) -> list[Lack]:
         lacks.append(Lack("look.reading", "VIS-2"))
     if "meter" not in found.photo_subjects:
         lacks.append(Lack("look.meter_photo", "VIS-2"))
-    return lacks
+    return lacks + _tampering(found)
+
+
+def _tampering(found: Findings) -> list[Lack]:
+    """Who says that the place was opened says whether it was tampered with, and shows or describes it (WARR-2)."""
+    if found.look.get("opened_before") != YesNo.YES:
+        return []
+    tampering = found.look.get("tampering")
+    if tampering is None:
+        return [Lack("look.tampering", "VIS-2")]
+    shown = "tampering" in found.photo_subjects or _told(found.look.get("note"))
+    return [Lack("look.tampering_evidence", "VIS-2")] if tampering == YesNo.YES and not shown else []
+
+
+def _checklist(found: Findings, section: Section, rule: str) -> list[Lack]:
+    """The checklist's required items that are asked now; it belongs to the section and lacks under its rule."""
+    done = found.checklists.get(section)
+    return [] if done is None else [Lack(f"checklist.{item}", rule) for item in unanswered(done)]
 
 
 def _check(found: Findings) -> list[Lack]:

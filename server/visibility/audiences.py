@@ -69,6 +69,11 @@ def of_discrepancy(job_id: str | None, station_id: str, raised_by: str) -> tuple
     return (of_role(Role.MANAGER, station_id), f"user:{raised_by}" if job_id is None else f"job:{job_id}")
 
 
+def of_urgent(job_id: str, station_id: str) -> tuple[str, ...]:
+    """What cannot wait: the job's technicians and managers (VIS-9, VIS-13)."""
+    return (f"job:{job_id}", of_role(Role.MANAGER, station_id))
+
+
 def of_review(owner_id: str, proposed_by: str, station_id: str) -> tuple[str, ...]:
     """A review: who decides, who proposed, managers."""
     return tuple(dict.fromkeys((f"user:{owner_id}", f"user:{proposed_by}", of_role(Role.MANAGER, station_id))))

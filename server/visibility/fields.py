@@ -34,6 +34,19 @@ class Id(fields.String):
         super().__init__(validate=[validate.Length(equal=36), _UUID], metadata={"format": "uuid"}, **rest)
 
 
+class Ids(fields.List[Any]):
+    """Some UUIDs, each once."""
+
+    def __init__(self, *, most: int = 20, **rest: Any) -> None:
+        super().__init__(Id(), validate=validate.Length(max=most), **rest)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        ids: list[Any] = super()._deserialize(value, attr, data, **kwargs)
+        if len(set(ids)) < len(ids):
+            raise ValidationError("Send each id once.")
+        return ids
+
+
 class Text(fields.String):
     """What a person typed; ``least`` and ``most`` count characters. No database stores NUL or half a character."""
 

@@ -7,15 +7,18 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
+from server.tables.annotations import AnnotationRow
 from server.tables.base import UtcDateTime
 from server.tables.checklists import ChecklistRow, VisitChecklistRow
-from server.tables.annotations import AnnotationRow
+from server.tables.calendars import CalendarYearRow
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
+from server.tables.escalations import EscalationRow
 from server.tables.faults import FaultRow
 from server.tables.hand_overs import HandBackRow, RatingRow
 from server.tables.jobs import JobRow
+from server.tables.milestones import MilestoneRow
 from server.tables.old_parts import OldPartRow
 from server.tables.parts import PartRow
 from server.tables.people import PersonRow, StationRow
@@ -23,8 +26,10 @@ from server.tables.photos import PhotoRow
 from server.tables.presets import PresetRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
+from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow
 from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
+from server.tables.sla_profiles import SlaProfileRow
 from server.tables.stock import StockRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
@@ -41,7 +46,10 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "part": PartRow,
     "fault": FaultRow,
     "checklist": ChecklistRow,
+    "sla_profile": SlaProfileRow,
+    "calendar_year": CalendarYearRow,
     "job": JobRow,
+    "milestone": MilestoneRow,
     "visit": VisitRow,
     "visit_checklist": VisitChecklistRow,
     "swap": SwapRow,
@@ -55,6 +63,10 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "stock": StockRow,
     "discrepancy": DiscrepancyRow,
     "review": ReviewRow,
+    "escalation": EscalationRow,
+    "incident": IncidentRow,
+    "site_notice": SiteNoticeRow,
+    "acknowledgement": AcknowledgementRow,
     "rating": RatingRow,
     "hand_back": HandBackRow,
     "preset": PresetRow,

@@ -8,12 +8,15 @@ from server.visibility.schemas.cases import DiscrepancyRowSchema, ReviewRowSchem
 from server.visibility.schemas.catalogue import FaultRowSchema, PartRowSchema, StockRowSchema
 from server.visibility.schemas.checklists import ChecklistRowSchema, VisitChecklistRowSchema
 from server.visibility.schemas.company import CustomerRowSchema, EquipmentRowSchema, PersonRowSchema, StationRowSchema
-from server.visibility.schemas.hand_overs import HandBackRowSchema, PresetRowSchema, RatingRowSchema
 from server.visibility.schemas.evidence import AnnotationRowSchema, VoiceNoteRowSchema
+from server.visibility.schemas.hand_overs import HandBackRowSchema, PresetRowSchema, RatingRowSchema
 from server.visibility.schemas.jobs import JobRowSchema
 from server.visibility.schemas.old_parts import OldPartRowSchema
 from server.visibility.schemas.reports import ReportRowSchema, SignatureRowSchema
+from server.visibility.schemas.safety import AcknowledgementRowSchema, SiteNoticeRowSchema
 from server.visibility.schemas.seals import SealRowSchema
+from server.visibility.schemas.sla import CalendarYearRowSchema, MilestoneRowSchema, SlaProfileRowSchema
+from server.visibility.schemas.urgent import EscalationRowSchema, IncidentRowSchema
 from server.visibility.schemas.visits import PhotoRowSchema, SwapRowSchema, VisitRowSchema
 
 ROW_SCHEMAS: Mapping[str, type[Schema]] = {
@@ -24,7 +27,10 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "part": PartRowSchema,
     "fault": FaultRowSchema,
     "checklist": ChecklistRowSchema,
+    "sla_profile": SlaProfileRowSchema,
+    "calendar_year": CalendarYearRowSchema,
     "job": JobRowSchema,
+    "milestone": MilestoneRowSchema,
     "visit": VisitRowSchema,
     "visit_checklist": VisitChecklistRowSchema,
     "swap": SwapRowSchema,
@@ -38,6 +44,10 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "stock": StockRowSchema,
     "discrepancy": DiscrepancyRowSchema,
     "review": ReviewRowSchema,
+    "escalation": EscalationRowSchema,
+    "incident": IncidentRowSchema,
+    "site_notice": SiteNoticeRowSchema,
+    "acknowledgement": AcknowledgementRowSchema,
     "rating": RatingRowSchema,
     "hand_back": HandBackRowSchema,
     "preset": PresetRowSchema,

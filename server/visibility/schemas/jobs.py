@@ -4,6 +4,7 @@ from marshmallow import Schema, fields
 
 from server.rules.equipment import EquipmentKind
 from server.rules.jobs import FaultClass, JobState, Urgency
+from server.rules.sla import Contract, RepairSize
 from server.visibility.fields import Code, Count, Id, Moment, Text, Truth
 
 
@@ -36,6 +37,11 @@ class JobRowSchema(Schema):
     urgency = Code(Urgency, required=True, allow_none=True)
     distance_km = Count(required=True, allow_none=True)
     planned_at = Moment(required=True, allow_none=True)
+    contract = Code(Contract, required=True, allow_none=True)
+    repair_size = Code(RepairSize, required=True, allow_none=True)
+    supplier_involved = Truth(required=True, allow_none=True)
+    paid = Truth(required=True, allow_none=True)
+    dispatched_at = Moment(required=True, allow_none=True)
     due_at = Moment(required=True, allow_none=True)
     opened_at = Moment(required=True)
     opened_by = Text(required=True)

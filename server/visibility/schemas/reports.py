@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields
 
 from server.rules.reports import ReportState
+from server.rules.signatures import Mark
 from server.visibility.fields import Code, Count, Id, Moment, Text
 
 
@@ -13,6 +14,8 @@ class SignatureRowSchema(Schema):
     visit_id = Id(required=True)
     job_id = Id(required=True)
     station_id = Id(required=True)
+    mark = Code(Mark, required=True)
+    stamp_photo_id = Id(required=True, allow_none=True)
     signer_name = Text(required=True)
     signer_role = Text(required=True, allow_none=True)
     language = Text(required=True)

@@ -3,8 +3,10 @@
 from marshmallow import Schema, fields
 
 from server.rules.photos import PhotoState, PhotoSubject
+from server.rules.stock import StockSource
+from server.rules.swaps import NoOldPart
 from server.rules.visits import Responsibility, UnsignedReason, VisitState, YesNo
-from server.visibility.fields import Code, Count, Id, Moment, Sha256, Text, Truth
+from server.visibility.fields import Code, Count, Id, Ids, Moment, Sha256, Text, Truth
 
 
 class ListenSchema(Schema):
@@ -25,6 +27,7 @@ class LookSchema(Schema):
     read_km = Count(required=True, allow_none=True)
     read_h = Count(required=True, allow_none=True)
     note = Text(required=True, allow_none=True)
+    tampering = Code(YesNo, required=True, allow_none=True)
 
 
 class CheckSchema(Schema):
@@ -33,6 +36,8 @@ class CheckSchema(Schema):
     fault_id = Id(required=True, allow_none=True)
     cause = Text(required=True, allow_none=True)
     examined = Truth(required=True, allow_none=True)
+    causal_part_id = Id(required=True, allow_none=True)
+    consequential_fault_ids = Ids(required=True, allow_none=True)
 
 
 class HandleSchema(Schema):
@@ -62,6 +67,7 @@ class VisitRowSchema(Schema):
     handle = fields.Nested(HandleSchema, required=True)
     unsigned_reason = Code(UnsignedReason, required=True, allow_none=True)
     unsigned_note = Text(required=True, allow_none=True)
+    unsigned_witness = Text(required=True, allow_none=True)
     late = Truth(required=True)
 
 
@@ -78,6 +84,12 @@ class SwapRowSchema(Schema):
     reason = Text(required=True, allow_none=True)
     old_part_id = Id(required=True, allow_none=True)
     no_old_part_reason = Text(required=True, allow_none=True)
+    source = Code(StockSource, required=True)
+    causal = Truth(required=True, allow_none=True)
+    hold_reason = Text(required=True, allow_none=True)
+    no_old_part_code = Code(NoOldPart, required=True, allow_none=True)
+    undone_at = Moment(required=True, allow_none=True)
+    undone_reason = Text(required=True, allow_none=True)
     recorded_by = Id(required=True)
     recorded_at = Moment(required=True)
 
