@@ -170,6 +170,8 @@ class Scene:
         body = {
             "visit_id": self.visit_id,
             "signature_id": self.log.new_id(self.clock),
+            "mark": "drawn",
+            "stamp_photo_id": None,
             "signer_name": name,
             "signer_role": role,
             "language": "zh",
@@ -181,7 +183,12 @@ class Scene:
 
     def close_unsigned(self) -> None:
         """The customer was not there (VIS-8)."""
-        body = {"visit_id": self.visit_id, "reason": "absent", "note": "队长去总站了，电话里同意。"}
+        body = {
+            "visit_id": self.visit_id,
+            "reason": "absent",
+            "note": "队长去总站了，电话里同意。",
+            "witness": "门卫 老李",
+        }
         self._tell(self.by, "visit.close_unsigned", body)
 
     def depart(self) -> None:

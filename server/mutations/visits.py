@@ -11,6 +11,7 @@ from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_job, publish_on_job
 from server.mutations.reports import hand_in
+from server.mutations.site_safety import unacknowledged
 from server.rules import jobs, visits
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind, late_fact
 from server.rules.jobs import JobState
@@ -95,11 +96,12 @@ class VisitDepart:
 
 
 class VisitCloseUnsignedBody(Schema):
-    """The customer could not or would not sign (VIS-8)."""
+    """The customer could not or would not sign; somebody may have witnessed it (VIS-8)."""
 
     visit_id = Id(required=True)
     reason = Code(UnsignedReason, required=True)
     note = Text(required=True, allow_none=True)
+    witness = Text(required=True, allow_none=True, most=80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class VisitCloseUnsigned:
     visit_id: str
     reason: str
     note: str | None
+    witness: str | None
 
 
 def visit_of(change: Change, actor: Actor, visit_id: str) -> VisitRow:
@@ -176,6 +179,7 @@ def _end(change: Change, actor: Actor, args: VisitEnd) -> Outcome:
     if not visits.is_closed(VisitState(visit.state)):
         visit.state = VisitState.ENDED.value
     job = job_of(change, visit.job_id)
+    found += unacknowledged(change, visit, job)
     if job.state == JobState.UNDER_WAY:
         job.state = JobState.ENDED.value
         publish_job(change, job)
@@ -222,7 +226,7 @@ def _close_unsigned(change: Change, actor: Actor, args: VisitCloseUnsigned) -> O
             found.append(after_close(visit, unsigned_reason=args.reason, note=args.note))
         return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
     visit.state = VisitState.UNSIGNED.value
-    visit.unsigned_reason, visit.unsigned_note = args.reason, args.note
+    visit.unsigned_reason, visit.unsigned_note, visit.unsigned_witness = args.reason, args.note, args.witness
     publish_on_job(change, visit)
     hand_in(change, visit, ReportState.UNSIGNED)
     return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)

@@ -1,18 +1,61 @@
 """The numbers that a manager can change, as the house begins with them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from server.rules.evidence import is_claim_policy
+from sync.refusal import Refusal
+
+
+class UnknownPreset(Refusal):
+    """No preset of this name can be changed here."""
+
+    code = "unknown_preset"
+
+
+class PresetDoesNotFit(Refusal):
+    """The value is not of the kind that the rule reads."""
+
+    code = "preset_does_not_fit"
+
+
 INITIAL: Mapping[str, Any] = {
-    "sla": [
-        {"fault_class": "body", "max_km": 100, "promise": "on_site", "hours": 24},
-        {"fault_class": "body", "min_km": 101, "promise": "answer", "hours": 12},
-        {"fault_class": "chassis", "promise": "answer", "hours": 12},
-        {"fault_class": "engine", "promise": "answer", "hours": 12},
-        {"urgency": "urgent", "promise": "answer", "hours": 2},
-        {"promise": "answer", "hours": 24},
-    ],
     "old_part_due_days": 14,
     "signature_min_strokes": 3,
     "signature_min_percent": 10,
+    "signers_most": 4,
+    "claim_policy": [
+        {"evidence": "nameplate", "photos": 1, "obligatory": False},
+        {"evidence": "meter", "photos": 1, "obligatory": True},
+        {"evidence": "cause", "photos": 0, "obligatory": True},
+        {"evidence": "old_part", "photos": 2, "obligatory": False},
+        {"evidence": "tag", "photos": 0, "obligatory": True},
+        {"evidence": "result", "photos": 1, "obligatory": False},
+        {"evidence": "signature", "photos": 0, "obligatory": True},
+    ],
+    "escalation_answer_min": 30,
 }
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value > 0
+
+
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "signature_min_strokes": _is_count,
+    "signature_min_percent": _is_count,
+    "signers_most": _is_count,
+    "escalation_answer_min": _is_count,
+    "old_part_due_days": _is_count,
+    "claim_policy": is_claim_policy,
+}
+"""What can be changed by ``preset.set``, and what fits."""
+
+
+def check_preset(name: str, value: Any) -> None:
+    """Refuse a preset that nobody reads, or a value that its rule could not read."""
+    fits = _CHECKS.get(name)
+    if fits is None:
+        raise UnknownPreset(f"There is no such preset. Choose one of: {', '.join(sorted(_CHECKS))}.", name=name)
+    if not fits(value):
+        raise PresetDoesNotFit("This value does not fit this preset. Send one like the present value.", name=name)

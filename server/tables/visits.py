@@ -37,5 +37,6 @@ class VisitRow(Base):
     handle: Mapped[dict[str, Any]]
     unsigned_reason: Mapped[str | None] = mapped_column(String(24))
     unsigned_note: Mapped[str | None] = mapped_column(Text)
+    unsigned_witness: Mapped[str | None] = mapped_column(String(80))
     late: Mapped[bool] = mapped_column(default=False)
     written: Mapped[dict[str, Any]]

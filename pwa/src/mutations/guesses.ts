@@ -5,9 +5,11 @@ import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
 import * as discrepancies from './discrepancies'
 import type { Guess } from './guess'
+import * as handOvers from './hand_overs'
 import * as jobs from './jobs'
 import * as oldParts from './old_parts'
 import * as photos from './photos'
+import * as presets from './presets'
 import * as reports from './reports'
 import * as reviews from './reviews'
 import * as swaps from './swaps'
@@ -26,6 +28,9 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'visit.depart': visits.depart,
   'visit.sign': visits.sign,
   'visit.close_unsigned': visits.closeUnsigned,
+  'visit.rate': handOvers.rate,
+  'visit.take_back': handOvers.takeBack,
+  'preset.set': presets.set,
   'swap.record': swaps.record,
   'old_part.tag': oldParts.tag,
   'old_part.receive': oldParts.receive,

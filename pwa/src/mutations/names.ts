@@ -36,6 +36,9 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'visit.depart': visit,
   'visit.close_unsigned': visit,
   'visit.sign': { ...visit, subjects: (body) => [body.visit_id, body.signature_id] },
+  'visit.rate': { ...visit, subjects: (body) => [body.visit_id, body.rating_id] },
+  'visit.take_back': { ...visit, subjects: (body) => [body.visit_id, body.hand_back_id] },
+  'preset.set': { v: 1, lane: ({ name }) => `preset:${name}`, subjects: () => [] },
   'swap.record': {
     v: 1,
     lane: ofVisit,

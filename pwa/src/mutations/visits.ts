@@ -27,6 +27,7 @@ export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, 
     handle: NOTHING_DONE,
     unsigned_reason: null,
     unsigned_note: null,
+    unsigned_witness: null,
     late: false,
   })
   if (job !== undefined && job.state !== 'approved') await jobIs(rows, job_id, 'under_way')
@@ -70,13 +71,13 @@ export const sign: Guess<'visit.sign'> = async (rows, { visit_id, signature_id, 
   const signature = { ...body, id: signature_id, visit_id, job_id, station_id, signed_at: about.at }
   await rows.put('signature', signature)
   if (visit.state === 'signed') return
-  await close(rows, { ...visit, unsigned_reason: null, unsigned_note: null }, 'signed', about)
+  await close(rows, { ...visit, unsigned_reason: null, unsigned_note: null, unsigned_witness: null }, 'signed', about)
 }
 
-export const closeUnsigned: Guess<'visit.close_unsigned'> = async (rows, { visit_id, reason, note }, about) => {
+export const closeUnsigned: Guess<'visit.close_unsigned'> = async (rows, { visit_id, reason, note, witness }, about) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined || isClosed(visit)) return
-  await close(rows, { ...visit, unsigned_reason: reason, unsigned_note: note }, 'unsigned', about)
+  await close(rows, { ...visit, unsigned_reason: reason, unsigned_note: note, unsigned_witness: witness }, 'unsigned', about)
 }
 
 /** The visit is over: its report goes to the manager (VIS-7, VIS-8). */

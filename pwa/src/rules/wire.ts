@@ -58,6 +58,13 @@ export type Discrepancy = With<Row<'discrepancy'>, { detail: { [name: string]: J
 /** The same field changed by two people; both values are kept until a person decides. */
 export type Review = With<Row<'review'>, { in_force: Json; proposed: Json }>
 
+/** What the customer thinks of the service (VIS-11); the job's technicians never see it. */
+export type Rating = Row<'rating'>
+/** The device came back from the customer without the PIN. */
+export type HandBack = Row<'hand_back'>
+/** A preset that a manager has changed, under its name. */
+export type Preset = With<Row<'preset'>, { value: Json }>
+
 export type Role = 'technician' | 'clerk' | 'dispatcher' | 'manager' | 'quality' | 'administrator'
 export type JobState = Job['state']
 export type FaultClass = NonNullable<Job['fault_class']>
@@ -65,6 +72,8 @@ export type Urgency = NonNullable<Job['urgency']>
 export type VisitState = Visit['state']
 export type YesNo = NonNullable<Look['in_warranty']>
 export type Responsibility = NonNullable<Handle['responsibility']>
+/** How somebody signed: by hand, by typing their name, with the company's stamp (VIS-8). */
+export type SignatureMark = Signature['mark']
 export type UnsignedReason = NonNullable<Visit['unsigned_reason']>
 export type ReportState = Report['state']
 export type OldPartState = OldPart['state']
@@ -95,6 +104,9 @@ export interface Rows {
   stock: Stock
   discrepancy: Discrepancy
   review: Review
+  rating: Rating
+  hand_back: HandBack
+  preset: Preset
 }
 export type Table = keyof Rows
 

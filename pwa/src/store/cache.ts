@@ -47,6 +47,9 @@ const INDEXES: Record<Table, string> = {
   stock: 'id, location, part_id',
   discrepancy: 'id, job_id, state',
   review: 'id, job_id, row_id, state',
+  rating: 'id, visit_id, job_id',
+  hand_back: 'id, visit_id, job_id',
+  preset: 'id',
 }
 
 /** Every table that this version of the app knows; the server back-fills one that is new to the cursor. */

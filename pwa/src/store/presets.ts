@@ -1,0 +1,9 @@
+/** The presets in force on this device: what a manager has changed, and otherwise what the house began with. */
+import { INITIAL, type Presets } from '../rules/presets'
+import { cache } from './db'
+
+export async function presets(): Promise<Presets> {
+  const changed = await cache().preset.toArray()
+  const known = changed.filter(({ id }) => id in INITIAL).map(({ id, value }) => [id, value] as const)
+  return { ...INITIAL, ...Object.fromEntries(known) }
+}
