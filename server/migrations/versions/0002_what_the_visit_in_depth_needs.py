@@ -299,7 +299,7 @@ def upgrade() -> None:
         sa.Column("station_id", sa.String(length=36), nullable=False),
         sa.Column("job_id", sa.String(length=36), nullable=False),
         sa.Column("job_number", sa.String(length=24), nullable=False),
-        sa.Column("technician_name", sa.String(length=80), nullable=False),
+        sa.Column("technician_name", sa.String(length=100), nullable=False),
         sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("departed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
