@@ -5,7 +5,14 @@ from typing import Any
 
 TITLES: Mapping[str, Mapping[str, str]] = {
     "job_assigned": {"zh": "新任务", "en": "New job"},
+    "escalated": {"zh": "重大问题，等你答复", "en": "Major problem: your answer is needed"},
+    "escalation_answered": {"zh": "主管答复了", "en": "The manager has answered"},
+    "incident": {"zh": "现场出了险情", "en": "Incident on site"},
+    "injury": {"zh": "有人受伤", "en": "Somebody is injured"},
 }
+
+FOR_MANAGERS = frozenset({"escalated", "incident", "injury"})
+"""What leads to the list of what waits for a decision."""
 
 
 def spoken(message_id: str, payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -15,5 +22,5 @@ def spoken(message_id: str, payload: Mapping[str, Any]) -> dict[str, Any]:
         "id": message_id,
         "title": TITLES[payload["topic"]],
         "body": {"zh": number, "en": number},
-        "path": f"/job/{payload['job_id']}",
+        "path": "/approvals" if payload["topic"] in FOR_MANAGERS else f"/job/{payload['job_id']}",
     }
