@@ -24,12 +24,16 @@ class DiscrepancyKind(StrEnum):
     PART_ON_HOLD = "part_on_hold"
     UNKNOWN_PART = "unknown_part"
     SERIAL_FITTED_TWICE = "serial_fitted_twice"
+    OLD_PART_HANDED_ON = "old_part_handed_on"
+    CORRECTED_AFTER_UNDO = "corrected_after_undo"
     TAG_ALREADY_BOUND = "tag_already_bound"
     OLD_PART_MISMATCH = "old_part_mismatch"
     WRONG_SERIAL = "wrong_serial"
     RECEIVED_TWICE = "received_twice"
     RECEIVED_ELSEWHERE = "received_elsewhere"
     UNEXPECTED_OLD_PART = "unexpected_old_part"
+    SAFETY_NOT_ACKNOWLEDGED = "safety_not_acknowledged"
+    SAFETY_AGREEMENT_MISSING = "safety_agreement_missing"
 
 
 class DiscrepancyState(StrEnum):

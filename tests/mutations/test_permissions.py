@@ -38,6 +38,12 @@ MAY_WITHOUT_A_GRANT = {
     "report.send_back": ({MANAGER_ROLE}, NOBODY),
     "discrepancy.settle": ({MANAGER_ROLE}, NOBODY),
     "review.settle": ({MANAGER_ROLE}, NOBODY),
+    "job.escalate": ({TECHNICIAN}, NOBODY),
+    "escalation.answer": ({MANAGER_ROLE}, NOBODY),
+    "incident.report": ({TECHNICIAN}, NOBODY),
+    "incident.close": ({MANAGER_ROLE}, NOBODY),
+    "safety.acknowledge": (NOBODY, NOBODY),
+    "site_notice.publish": ({MANAGER_ROLE, ADMINISTRATOR}, {ADMINISTRATOR}),
     **{
         f"{table}.add": ({ADMINISTRATOR}, {ADMINISTRATOR})
         for table in ("station", "person", "customer", "equipment", "part", "fault")

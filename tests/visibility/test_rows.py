@@ -28,8 +28,9 @@ from tests.mutations.house import (
 REMOVAL = golden_id(135)
 EVERYTHING = set(ROW_SCHEMAS)
 FOR_ALL = {"station", "person", "part", "fault"}
-OF_THE_STATION = FOR_ALL | {"customer", "equipment"}
-OF_THE_JOB = {"job", "visit", "swap", "photo", "signature", "report"}
+OF_THE_STATION = FOR_ALL | {"customer", "equipment", "site_notice"}
+URGENT = {"escalation", "incident"}
+OF_THE_JOB = {"acknowledgement", "job", "visit", "swap", "photo", "signature", "report"}
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +38,13 @@ def house(tmp_path_factory):
     """One job with everything that can hang on it, discrepancy and review included."""
     made = House(f"sqlite:///{tmp_path_factory.mktemp('visibility') / 'house.sqlite'}")
     made.furnish()
+    made.phone(MANAGER).record("site_notice.publish")
     made.open_job(ZHOU)
     made.phone(DISPATCHER).record("job.edit")
     made.phone(ZHOU).record("job.edit", changes={"phone": {"from": "138 0574 2261", "to": "138 0574 2200"}})
     made.serve(until="visit.sign")
+    for name in ("safety.acknowledge", "job.escalate", "incident.report"):
+        made.phone(ZHOU).record(name)
     made.phone(ZHOU).record("photo.attach", photo_id=REMOVAL, subject="old_part", of_id=OLD_PART)
     made.phone(CLERK).record("old_part.receive", serial_seen="ZF8861")
     yield made
@@ -65,7 +69,7 @@ def test_rows_that_do_not_exist_are_left_out(house):
 @pytest.mark.parametrize(
     ("person", "tables"),
     [
-        (ZHOU, OF_THE_STATION | OF_THE_JOB | {"old_part", "stock", "discrepancy", "review"}),
+        (ZHOU, OF_THE_STATION | OF_THE_JOB | URGENT | {"old_part", "stock", "discrepancy", "review"}),
         (MU, OF_THE_STATION),
         (DISPATCHER, OF_THE_STATION | OF_THE_JOB | {"review"}),
         (CLERK, OF_THE_STATION | {"old_part", "photo", "stock"}),
