@@ -381,6 +381,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("paid", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("dispatched_at", sa.DateTime(timezone=True), nullable=True))
 
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("signed_stale", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True)
+        )
+        batch_op.add_column(
+            sa.Column("late_items", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True)
+        )
+
     with op.batch_alter_table("signatures", schema=None) as batch_op:
         batch_op.add_column(sa.Column("mark", sa.String(length=16), server_default="drawn", nullable=False))
         batch_op.add_column(sa.Column("stamp_photo_id", sa.String(length=36), nullable=True))
