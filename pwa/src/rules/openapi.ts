@@ -1457,6 +1457,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnswerEdit: {
+            from: unknown;
+            to: unknown;
+        };
         Change: {
             code?: string | null;
             detail?: {
@@ -1482,15 +1486,26 @@ export interface components {
             verdict?: "applied" | "applied_with_discrepancy" | "needs_review" | "held" | "refused";
         };
         Check: {
+            /** Format: uuid */
+            causal_part_id: string | null;
             cause: string | null;
+            consequential_fault_ids: string[] | null;
             examined: boolean | null;
             /** Format: uuid */
             fault_id: string | null;
         };
         CheckChanges: {
+            causal_part_id?: components["schemas"]["IdEdit"];
             cause?: components["schemas"]["TextEdit"];
+            consequential_fault_ids?: components["schemas"]["IdsEdit"];
             examined?: components["schemas"]["TruthEdit"];
             fault_id?: components["schemas"]["IdEdit"];
+        };
+        ContractEdit: {
+            /** @enum {string|null} */
+            from: "support" | "household" | null;
+            /** @enum {string|null} */
+            to: "support" | "household" | null;
         };
         CountEdit: {
             from: number | null;
@@ -1546,6 +1561,32 @@ export interface components {
             /** @enum {string|null} */
             to: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
         };
+        FiledPhoto: {
+            /** Format: uuid */
+            photo_id: string;
+            sha256: string;
+            /** @enum {string} */
+            subject: "meter" | "nameplate" | "fault" | "new_part" | "old_part" | "before" | "after" | "result" | "stamped_paper" | "tampering" | "checklist" | "escalation" | "incident" | "other";
+        };
+        FiledSignature: {
+            height: number;
+            /** Format: date-time */
+            signed_at: string;
+            signer_name: string;
+            signer_role: string | null;
+            strokes: number[][][];
+            width: number;
+        };
+        FiledSwap: {
+            name: string | null;
+            name_en: string | null;
+            new_serial: string | null;
+            old_part_tag: string | null;
+            old_serial: string | null;
+            part_no: string | null;
+            quantity: number;
+            reason: string | null;
+        };
         Handle: {
             customer_agrees: boolean | null;
             disagreement: string | null;
@@ -1570,20 +1611,50 @@ export interface components {
             /** Format: uuid */
             to: string | null;
         };
+        IdsEdit: {
+            from: string[] | null;
+            to: string[] | null;
+        };
+        Item: {
+            id: string;
+            /** @enum {string} */
+            kind: "yes_no" | "choice" | "number" | "text" | "photo";
+            label: string;
+            label_en: string;
+            least: number | null;
+            most: number | null;
+            normal: unknown;
+            options: components["schemas"]["Option"][];
+            required: boolean;
+            scale: number;
+            unit: string | null;
+            when: components["schemas"]["When"] | null;
+        };
         JobChanges: {
             analysis?: components["schemas"]["TextEdit"];
             contact?: components["schemas"]["TextEdit"];
+            contract?: components["schemas"]["ContractEdit"];
+            customer_id?: components["schemas"]["IdEdit"];
             distance_km?: components["schemas"]["CountEdit"];
+            equipment_id?: components["schemas"]["IdEdit"];
             fault_class?: components["schemas"]["FaultClassEdit"];
             fault_reported?: components["schemas"]["TextEdit"];
+            paid?: components["schemas"]["TruthEdit"];
             phone?: components["schemas"]["TextEdit"];
             planned_at?: components["schemas"]["MomentEdit"];
+            repair_size?: components["schemas"]["RepairSizeEdit"];
             site_address?: components["schemas"]["TextEdit"];
+            supplier_involved?: components["schemas"]["TruthEdit"];
             urgency?: components["schemas"]["UrgencyEdit"];
         };
         Keys: {
             auth: string;
             p256dh: string;
+        };
+        LateItem: {
+            /** Format: uuid */
+            id: string;
+            table: string;
         };
         Listen: {
             account: string | null;
@@ -1607,6 +1678,8 @@ export interface components {
             opened_before: "yes" | "no" | "unknown" | null;
             read_h: number | null;
             read_km: number | null;
+            /** @enum {string|null} */
+            tampering: "yes" | "no" | "unknown" | null;
         };
         LookChanges: {
             in_warranty?: components["schemas"]["YesNoEdit"];
@@ -1614,6 +1687,7 @@ export interface components {
             opened_before?: components["schemas"]["YesNoEdit"];
             read_h?: components["schemas"]["CountEdit"];
             read_km?: components["schemas"]["CountEdit"];
+            tampering?: components["schemas"]["YesNoEdit"];
         };
         ManifestAnswer: {
             counts: {
@@ -1636,6 +1710,11 @@ export interface components {
             serial: string | null;
             tag: string | null;
         };
+        Option: {
+            label: string;
+            label_en: string;
+            value: string;
+        };
         PaginationMetadata: {
             /** @description First available page number. */
             first_page?: number;
@@ -1652,6 +1731,12 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        PartEdit: {
+            /** Format: uuid */
+            from: string;
+            /** Format: uuid */
+            to: string;
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -1660,6 +1745,10 @@ export interface components {
             roles: ("technician" | "clerk" | "dispatcher" | "manager" | "quality" | "administrator")[];
             /** Format: uuid */
             station_id: string | null;
+        };
+        PiecesEdit: {
+            from: number;
+            to: number;
         };
         PositionBody: {
             accuracy_m: number;
@@ -1705,6 +1794,12 @@ export interface components {
             /** Format: uuid */
             device_id: string;
         };
+        RepairSizeEdit: {
+            /** @enum {string|null} */
+            from: "small" | "large" | null;
+            /** @enum {string|null} */
+            to: "small" | "large" | null;
+        };
         Rescue: {
             bundle: string;
         };
@@ -1732,6 +1827,27 @@ export interface components {
             /** @enum {string} */
             mode: "wipe" | "drain";
         };
+        SealBody: {
+            device_signature: string;
+            document: string;
+            key: string;
+        };
+        SectionAnswers: {
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            checklist_id: string | null;
+        };
+        SerialEdit: {
+            from: string | null;
+            to: string | null;
+        };
+        Shape: {
+            /** @enum {string} */
+            kind: "arrow" | "circle" | "line";
+            points: number[][];
+        };
         SignIn: {
             /** Format: uuid */
             device_id: string;
@@ -1751,15 +1867,40 @@ export interface components {
             /** Format: uuid */
             user_id: string;
         };
+        SourceEdit: {
+            /** @enum {string} */
+            from: "van" | "store" | "bought_locally";
+            /** @enum {string} */
+            to: "van" | "store" | "bought_locally";
+        };
         Subscription: {
             endpoint: string;
             expirationTime?: number | null;
             keys: components["schemas"]["Keys"];
         };
+        SwapChanges: {
+            causal?: components["schemas"]["TruthEdit"];
+            new_serial?: components["schemas"]["SerialEdit"];
+            old_quantity?: components["schemas"]["PiecesEdit"];
+            old_serial?: components["schemas"]["SerialEdit"];
+            part_id?: components["schemas"]["PartEdit"];
+            quantity?: components["schemas"]["PiecesEdit"];
+            reason?: components["schemas"]["TextEdit"];
+            source?: components["schemas"]["SourceEdit"];
+        };
         TechnicianOnJob: {
             lead: boolean;
             /** Format: uuid */
             user_id: string;
+        };
+        Term: {
+            amount: number;
+            /** @enum {string} */
+            promise: "answer" | "written_answer" | "on_site" | "repaired" | "loan_unit";
+            /** @enum {string} */
+            starts: "opened" | "dispatched" | "agreed";
+            /** @enum {string} */
+            unit: "hours" | "working_days";
         };
         TextEdit: {
             from: string | null;
@@ -1775,11 +1916,35 @@ export interface components {
             /** @enum {string|null} */
             to: "normal" | "urgent" | null;
         };
+        When: {
+            among: unknown[];
+            item: string;
+        };
         YesNoEdit: {
             /** @enum {string|null} */
             from: "yes" | "no" | "unknown" | null;
             /** @enum {string|null} */
             to: "yes" | "no" | "unknown" | null;
+        };
+        "body.calendar.set_days": {
+            begins_min: number;
+            days_off: string[];
+            days_on: string[];
+            ends_min: number;
+            published: boolean;
+            revision: number;
+            year: number;
+        };
+        "body.checklist.set": {
+            /** Format: uuid */
+            checklist_id: string;
+            items: components["schemas"]["Item"][];
+            /** @enum {string} */
+            kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building";
+            name: string;
+            name_en: string;
+            /** @enum {string} */
+            section: "listen" | "look" | "check" | "handle";
         };
         "body.customer.add": {
             address: string;
@@ -1819,6 +1984,13 @@ export interface components {
             /** Format: date */
             warranty_until: string | null;
         };
+        "body.escalation.answer": {
+            answer: string;
+            /** @enum {string} */
+            decision: "agreed" | "otherwise" | "stop" | "take_over";
+            /** Format: uuid */
+            escalation_id: string;
+        };
         "body.fault.add": {
             code: string;
             /** @enum {string} */
@@ -1827,6 +1999,44 @@ export interface components {
             fault_id: string;
             name: string;
             name_en: string;
+        };
+        "body.incident.close": {
+            /** Format: uuid */
+            incident_id: string;
+            note: string;
+        };
+        "body.incident.report": {
+            /** Format: uuid */
+            incident_id: string;
+            injured: boolean;
+            /** Format: uuid */
+            job_id: string;
+            photo_ids: string[];
+            place: string;
+            /** Format: uuid */
+            visit_id: string | null;
+            what: string;
+        };
+        "body.job.agree_plan": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            milestone_id: string;
+            note: string | null;
+        };
+        "body.job.answer": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            milestone_id: string;
+            note: string;
+        };
+        "body.job.answer_in_writing": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            milestone_id: string;
+            note: string;
         };
         "body.job.assign": {
             /** Format: uuid */
@@ -1842,9 +2052,41 @@ export interface components {
             /** Format: uuid */
             job_id: string;
         };
+        "body.job.escalate": {
+            demand: string | null;
+            /** Format: uuid */
+            escalation_id: string;
+            /** Format: uuid */
+            job_id: string;
+            photo_ids: string[];
+            problem: string;
+            proposal: string;
+            /** @enum {string} */
+            severity: "danger" | "standstill" | "dispute";
+            /** Format: uuid */
+            visit_id: string | null;
+        };
+        "body.job.lend_unit": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            milestone_id: string;
+            note: string;
+        };
+        "body.job.offer_self": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            offer_id: string;
+        };
         "body.job.open": {
             analysis: string | null;
             contact: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            contract: "support" | "household" | null;
             /** Format: uuid */
             customer_id: string | null;
             distance_km: number | null;
@@ -1856,12 +2098,35 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             likely_parts: string[];
+            /** @default null */
+            paid: boolean | null;
             phone: string | null;
             /** Format: date-time */
             planned_at: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            repair_size: "small" | "large" | null;
             site_address: string | null;
+            /** @default null */
+            supplier_involved: boolean | null;
             /** @enum {string|null} */
             urgency: "normal" | "urgent" | null;
+        };
+        "body.job.pause": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            milestone_id: string;
+            note: string;
+        };
+        "body.job.resume": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            milestone_id: string;
+            note: string | null;
         };
         "body.old_part.receive": {
             /** @enum {string} */
@@ -1906,6 +2171,13 @@ export interface components {
             /** Format: uuid */
             station_id: string | null;
         };
+        "body.photo.annotate": {
+            /** Format: uuid */
+            annotation_id: string;
+            /** Format: uuid */
+            photo_id: string;
+            shapes: components["schemas"]["Shape"][];
+        };
         "body.photo.attach": {
             height: number;
             /** Format: uuid */
@@ -1917,7 +2189,7 @@ export interface components {
             sha256: string;
             size: number;
             /** @enum {string} */
-            subject: "meter" | "nameplate" | "fault" | "new_part" | "old_part" | "result" | "stamped_paper" | "other";
+            subject: "meter" | "nameplate" | "fault" | "new_part" | "old_part" | "before" | "after" | "result" | "stamped_paper" | "tampering" | "checklist" | "escalation" | "incident" | "other";
             type: string;
             /** Format: uuid */
             visit_id: string | null;
@@ -1930,6 +2202,10 @@ export interface components {
             sha256: string;
             /** @enum {string} */
             state: "expected" | "verified" | "refused";
+        };
+        "body.preset.set": {
+            name: string;
+            value: unknown;
         };
         "body.report.approve": {
             /** Format: uuid */
@@ -1947,6 +2223,48 @@ export interface components {
             review_id: string;
             value: unknown;
         };
+        "body.safety.acknowledge": {
+            /** Format: uuid */
+            acknowledgement_id: string;
+            /** Format: uuid */
+            notice_id: string;
+            version: number;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "body.site_notice.publish": {
+            agreement_on_file: boolean;
+            /** Format: date */
+            agreement_until: string | null;
+            /** Format: uuid */
+            customer_id: string;
+            /** Format: uuid */
+            notice_id: string;
+            text: string;
+            text_en: string;
+        };
+        "body.sla_profile.set": {
+            active: boolean;
+            /** @enum {string|null} */
+            contract: "support" | "household" | null;
+            /** @enum {string|null} */
+            equipment_kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building" | null;
+            /** @enum {string|null} */
+            fault_class: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
+            max_km: number | null;
+            min_km: number | null;
+            name: string;
+            name_en: string;
+            /** Format: uuid */
+            profile_id: string;
+            /** @enum {string|null} */
+            repair_size: "small" | "large" | null;
+            revision: number;
+            supplier_involved: boolean | null;
+            terms: components["schemas"]["Term"][];
+            /** @enum {string|null} */
+            urgency: "normal" | "urgent" | null;
+        };
         "body.station.add": {
             city: string;
             code: string;
@@ -1961,16 +2279,53 @@ export interface components {
             part_id: string;
             quantity: number;
         };
+        "body.swap.correct": {
+            changes: components["schemas"]["SwapChanges"];
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
         "body.swap.record": {
+            /** @default null */
+            causal: boolean | null;
+            /** @default null */
+            hold_reason: string | null;
             new_serial: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            no_old_part_code: "retained" | "consumed" | "hazardous" | "lost" | null;
             no_old_part_reason: string | null;
             old_part: components["schemas"]["OldPartBody"] | null;
             /** Format: uuid */
             part_id: string;
             quantity: number;
             reason: string | null;
+            /**
+             * @default van
+             * @enum {string}
+             */
+            source: "van" | "store" | "bought_locally";
             /** Format: uuid */
             swap_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "body.swap.undo": {
+            reason: string;
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "body.visit.answer": {
+            changes: {
+                [key: string]: components["schemas"]["AnswerEdit"];
+            };
+            /** Format: uuid */
+            checklist_id: string;
             /** Format: uuid */
             visit_id: string;
         };
@@ -1987,6 +2342,7 @@ export interface components {
             reason: "absent" | "unwilling" | "stamped";
             /** Format: uuid */
             visit_id: string;
+            witness: string | null;
         };
         "body.visit.depart": {
             position: components["schemas"]["PositionBody"] | null;
@@ -1996,6 +2352,14 @@ export interface components {
         "body.visit.end": {
             /** Format: uuid */
             visit_id: string;
+        };
+        "body.visit.rate": {
+            /** Format: uuid */
+            rating_id: string;
+            score: number;
+            /** Format: uuid */
+            visit_id: string;
+            words: string | null;
         };
         "body.visit.record_check": {
             changes: components["schemas"]["CheckChanges"];
@@ -2017,17 +2381,135 @@ export interface components {
             /** Format: uuid */
             visit_id: string;
         };
+        "body.visit.report_back": {
+            collected_minor: number | null;
+            currency: string | null;
+            note: string | null;
+            /** @enum {string} */
+            outcome: "done" | "another_visit" | "waiting_for_parts";
+            /** Format: uuid */
+            report_back_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
         "body.visit.sign": {
             height: number;
             language: string;
+            /** @enum {string} */
+            mark: "drawn" | "typed" | "stamped";
+            /** @default null */
+            seal: components["schemas"]["SealBody"] | null;
             /** Format: uuid */
             signature_id: string;
             signer_name: string;
             signer_role: string | null;
+            /** Format: uuid */
+            stamp_photo_id: string | null;
             strokes: number[][][];
             /** Format: uuid */
             visit_id: string;
             width: number;
+        };
+        "body.visit.start": {
+            position: components["schemas"]["PositionBody"] | null;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "body.visit.state_time": {
+            /** @enum {string} */
+            event: "arrived" | "started" | "ended" | "departed";
+            /** Format: date-time */
+            stated_at: string;
+            /** Format: uuid */
+            time_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "body.visit.take_back": {
+            /** Format: uuid */
+            hand_back_id: string;
+            reason: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "body.voice_note.attach": {
+            duration_ms: number;
+            /** @enum {string} */
+            section: "listen" | "check";
+            sha256: string;
+            size: number;
+            type: string;
+            /** Format: uuid */
+            visit_id: string;
+            /** Format: uuid */
+            voice_note_id: string;
+        };
+        "body.voice_note.verified": {
+            refusal: string | null;
+            sha256: string;
+            /** @enum {string} */
+            state: "expected" | "verified" | "refused";
+            /** Format: uuid */
+            voice_note_id: string;
+        };
+        "row.acknowledgement": {
+            /** Format: date-time */
+            acknowledged_at: string;
+            /** Format: uuid */
+            acknowledged_by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            notice_id: string;
+            /** Format: uuid */
+            station_id: string;
+            version: number;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "row.annotation": {
+            /** Format: date-time */
+            drawn_at: string;
+            /** Format: uuid */
+            drawn_by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            photo_id: string;
+            shapes: components["schemas"]["Shape"][];
+            /** Format: uuid */
+            station_id: string;
+            /** @enum {string} */
+            subject: "meter" | "nameplate" | "fault" | "new_part" | "old_part" | "before" | "after" | "result" | "stamped_paper" | "tampering" | "checklist" | "escalation" | "incident" | "other";
+            /** Format: uuid */
+            visit_id: string | null;
+        };
+        "row.calendar_year": {
+            begins_min: number;
+            days_off: string[];
+            days_on: string[];
+            ends_min: number;
+            id: string;
+            published: boolean;
+            revision: number;
+        };
+        "row.checklist": {
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["Item"][];
+            /** @enum {string} */
+            kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building";
+            name: string;
+            name_en: string;
+            /** @enum {string} */
+            section: "listen" | "look" | "check" | "handle";
+            /** Format: date-time */
+            set_at: string;
+            version: number;
         };
         "row.customer": {
             address: string;
@@ -2048,7 +2530,7 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
             /** @enum {string} */
-            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part";
+            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "safety_not_acknowledged" | "safety_agreement_missing";
             note: string | null;
             /** Format: date-time */
             opened_at: string;
@@ -2089,6 +2571,39 @@ export interface components {
             /** Format: date */
             warranty_until: string | null;
         };
+        "row.escalation": {
+            answer: string | null;
+            /** Format: date-time */
+            answer_due_at: string;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: uuid */
+            answered_by: string | null;
+            /** @enum {string|null} */
+            decision: "agreed" | "otherwise" | "stop" | "take_over" | null;
+            demand: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            photo_ids: string[];
+            problem: string;
+            proposal: string;
+            /** Format: date-time */
+            raised_at: string;
+            /** Format: uuid */
+            raised_by: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @enum {string} */
+            severity: "danger" | "standstill" | "dispute";
+            /** @enum {string} */
+            state: "open" | "answered";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            visit_id: string | null;
+        };
         "row.fault": {
             code: string;
             /** @enum {string} */
@@ -2098,12 +2613,58 @@ export interface components {
             name: string;
             name_en: string;
         };
+        "row.hand_back": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            reason: string;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: date-time */
+            taken_at: string;
+            /** Format: uuid */
+            taken_by: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "row.incident": {
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: uuid */
+            closed_by: string | null;
+            /** Format: date-time */
+            happened_at: string;
+            /** Format: uuid */
+            id: string;
+            injured: boolean;
+            /** Format: uuid */
+            job_id: string;
+            note: string | null;
+            photo_ids: string[];
+            place: string;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: uuid */
+            reported_by: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            visit_id: string | null;
+            what: string;
+        };
         "row.job": {
             analysis: string | null;
             contact: string | null;
+            /** @enum {string|null} */
+            contract: "support" | "household" | null;
             /** Format: uuid */
             customer_id: string | null;
             customer_name: string | null;
+            /** Format: date-time */
+            dispatched_at: string | null;
             distance_km: number | null;
             /** Format: date-time */
             due_at: string | null;
@@ -2123,19 +2684,53 @@ export interface components {
             /** Format: date-time */
             opened_at: string;
             opened_by: string;
+            paid: boolean | null;
             phone: string | null;
             /** Format: date-time */
             planned_at: string | null;
             plate: string | null;
+            /** @enum {string|null} */
+            repair_size: "small" | "large" | null;
             serial: string | null;
             site_address: string | null;
             /** @enum {string} */
             state: "open" | "assigned" | "under_way" | "ended" | "signed" | "unsigned" | "approved";
             /** Format: uuid */
             station_id: string;
+            supplier_involved: boolean | null;
             technicians: components["schemas"]["TechnicianOnJob"][];
             /** @enum {string|null} */
             urgency: "normal" | "urgent" | null;
+        };
+        "row.job_offer": {
+            customer_name: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            job_number: string;
+            /** Format: date-time */
+            offered_at: string;
+            /** @enum {string} */
+            state: "waiting" | "given" | "passed";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        "row.milestone": {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            kind: "answered" | "answered_in_writing" | "plan_agreed" | "unit_lent" | "paused" | "resumed";
+            note: string | null;
+            /** Format: uuid */
+            station_id: string;
         };
         "row.old_part": {
             /** @enum {string|null} */
@@ -2147,7 +2742,7 @@ export interface components {
             /** Format: uuid */
             holder_id: string;
             /** @enum {string} */
-            holder_kind: "technician" | "clerk";
+            holder_kind: "unit" | "technician" | "clerk";
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -2173,7 +2768,7 @@ export interface components {
             serial_seen: string | null;
             shelf: string | null;
             /** @enum {string} */
-            state: "with_technician" | "received" | "matched";
+            state: "with_technician" | "received" | "matched" | "not_removed";
             /** Format: uuid */
             station_id: string;
             /** Format: uuid */
@@ -2181,6 +2776,25 @@ export interface components {
             tag: string | null;
             /** Format: uuid */
             visit_id: string | null;
+        };
+        "row.open_job": {
+            /** Format: uuid */
+            customer_id: string | null;
+            customer_name: string | null;
+            distance_km: number | null;
+            fault_reported: string | null;
+            /** Format: uuid */
+            id: string;
+            model: string | null;
+            number: string;
+            /** Format: date-time */
+            planned_at: string | null;
+            plate: string | null;
+            site_address: string | null;
+            /** Format: uuid */
+            station_id: string;
+            /** @enum {string|null} */
+            urgency: "normal" | "urgent" | null;
         };
         "row.part": {
             currency: string;
@@ -2220,7 +2834,7 @@ export interface components {
             /** Format: uuid */
             station_id: string;
             /** @enum {string} */
-            subject: "meter" | "nameplate" | "fault" | "new_part" | "old_part" | "result" | "stamped_paper" | "other";
+            subject: "meter" | "nameplate" | "fault" | "new_part" | "old_part" | "before" | "after" | "result" | "stamped_paper" | "tampering" | "checklist" | "escalation" | "incident" | "other";
             /** Format: date-time */
             taken_at: string;
             /** Format: uuid */
@@ -2229,6 +2843,24 @@ export interface components {
             /** Format: uuid */
             visit_id: string | null;
             width: number;
+        };
+        "row.preset": {
+            id: string;
+            value: unknown;
+        };
+        "row.rating": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: date-time */
+            rated_at: string;
+            score: number;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            visit_id: string;
+            words: string | null;
         };
         "row.report": {
             /** Format: date-time */
@@ -2241,10 +2873,31 @@ export interface components {
             id: string;
             /** Format: uuid */
             job_id: string;
+            late_items: components["schemas"]["LateItem"][] | null;
             number: string;
             sent_back_reason: string | null;
+            signed_stale: string[] | null;
             /** @enum {string} */
             state: "signed" | "unsigned" | "approved" | "sent_back";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "row.report_back": {
+            collected_minor: number | null;
+            currency: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            note: string | null;
+            /** @enum {string} */
+            outcome: "done" | "another_visit" | "waiting_for_parts";
+            /** Format: date-time */
+            reported_at: string;
+            /** Format: uuid */
+            reported_by: string;
             /** Format: uuid */
             station_id: string;
             /** Format: uuid */
@@ -2279,6 +2932,33 @@ export interface components {
             station_id: string;
             table: string;
         };
+        "row.seal": {
+            chain_hash: string;
+            chain_no: number;
+            chain_previous: string;
+            countersignature: string | null;
+            device_id: string | null;
+            device_key: string | null;
+            device_signature: string;
+            document: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            previous: string | null;
+            /** Format: date-time */
+            received_at: string;
+            revision: number;
+            seal_fits: boolean;
+            server_key: string | null;
+            sha256: string;
+            /** Format: date-time */
+            signed_at: string;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
         "row.signature": {
             height: number;
             /** Format: uuid */
@@ -2286,16 +2966,60 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             language: string;
+            /** @enum {string} */
+            mark: "drawn" | "typed" | "stamped";
             /** Format: date-time */
             signed_at: string;
             signer_name: string;
             signer_role: string | null;
+            /** Format: uuid */
+            stamp_photo_id: string | null;
             /** Format: uuid */
             station_id: string;
             strokes: number[][][];
             /** Format: uuid */
             visit_id: string;
             width: number;
+        };
+        "row.site_notice": {
+            agreement_on_file: boolean;
+            /** Format: date */
+            agreement_until: string | null;
+            /** Format: uuid */
+            customer_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            published_at: string;
+            /** Format: uuid */
+            published_by: string;
+            /** Format: uuid */
+            station_id: string;
+            text: string;
+            text_en: string;
+            version: number;
+        };
+        "row.sla_profile": {
+            active: boolean;
+            /** @enum {string|null} */
+            contract: "support" | "household" | null;
+            /** @enum {string|null} */
+            equipment_kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building" | null;
+            /** @enum {string|null} */
+            fault_class: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
+            /** Format: uuid */
+            id: string;
+            max_km: number | null;
+            min_km: number | null;
+            name: string;
+            name_en: string;
+            /** @enum {string|null} */
+            repair_size: "small" | "large" | null;
+            revision: number;
+            supplier_involved: boolean | null;
+            terms: components["schemas"]["Term"][];
+            /** @enum {string|null} */
+            urgency: "normal" | "urgent" | null;
         };
         "row.station": {
             city: string;
@@ -2314,11 +3038,15 @@ export interface components {
             station_id: string | null;
         };
         "row.swap": {
+            causal: boolean | null;
+            hold_reason: string | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             job_id: string;
             new_serial: string | null;
+            /** @enum {string|null} */
+            no_old_part_code: "retained" | "consumed" | "hazardous" | "lost" | null;
             no_old_part_reason: string | null;
             /** Format: uuid */
             old_part_id: string | null;
@@ -2330,10 +3058,50 @@ export interface components {
             recorded_at: string;
             /** Format: uuid */
             recorded_by: string;
+            /** @enum {string} */
+            source: "van" | "store" | "bought_locally";
             /** Format: uuid */
             station_id: string;
+            /** Format: date-time */
+            undone_at: string | null;
+            undone_reason: string | null;
             /** Format: uuid */
             visit_id: string;
+        };
+        "row.unit_visit": {
+            account: string | null;
+            /** Format: date-time */
+            arrived_at: string;
+            cause: string | null;
+            /** Format: date-time */
+            departed_at: string | null;
+            done: string | null;
+            /** Format: uuid */
+            equipment_id: string;
+            fault_code: string | null;
+            fault_name: string | null;
+            fault_name_en: string | null;
+            fault_reported: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            job_number: string;
+            photos: components["schemas"]["FiledPhoto"][];
+            read_h: number | null;
+            read_km: number | null;
+            report_number: string;
+            /** @enum {string} */
+            report_state: "signed" | "unsigned" | "approved" | "sent_back";
+            /** @enum {string|null} */
+            responsibility: "maker" | "supplier" | "user" | "wear" | "third_party" | "force_majeure" | null;
+            signatures: components["schemas"]["FiledSignature"][];
+            /** @enum {string} */
+            state: "under_way" | "ended" | "signed" | "unsigned";
+            /** Format: uuid */
+            station_id: string;
+            swaps: components["schemas"]["FiledSwap"][];
+            technician_name: string;
         };
         "row.visit": {
             /** Format: date-time */
@@ -2351,6 +3119,8 @@ export interface components {
             late: boolean;
             listen: components["schemas"]["Listen"];
             look: components["schemas"]["Look"];
+            /** Format: date-time */
+            started_at: string | null;
             /** @enum {string} */
             state: "under_way" | "ended" | "signed" | "unsigned";
             /** Format: uuid */
@@ -2360,6 +3130,60 @@ export interface components {
             unsigned_note: string | null;
             /** @enum {string|null} */
             unsigned_reason: "absent" | "unwilling" | "stamped" | null;
+            unsigned_witness: string | null;
+        };
+        "row.visit_checklist": {
+            check: components["schemas"]["SectionAnswers"];
+            handle: components["schemas"]["SectionAnswers"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            listen: components["schemas"]["SectionAnswers"];
+            look: components["schemas"]["SectionAnswers"];
+            /** Format: uuid */
+            station_id: string;
+        };
+        "row.visit_time": {
+            /** @enum {string} */
+            event: "arrived" | "started" | "ended" | "departed";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: uuid */
+            recorded_by: string;
+            /** Format: date-time */
+            stated_at: string;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        "row.voice_note": {
+            duration_ms: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: uuid */
+            recorded_by: string;
+            refusal: string | null;
+            /** @enum {string} */
+            section: "listen" | "check";
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            state: "expected" | "verified" | "refused";
+            /** Format: uuid */
+            station_id: string;
+            type: string;
+            /** Format: uuid */
+            visit_id: string;
         };
     };
     responses: {

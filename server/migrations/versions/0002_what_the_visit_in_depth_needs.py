@@ -180,7 +180,6 @@ def upgrade() -> None:
         sa.Column("urgency", sa.String(length=12), nullable=True),
         sa.Column("distance_km", sa.Integer(), nullable=True),
         sa.Column("planned_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("open_jobs", schema=None) as batch_op:
@@ -405,4 +404,8 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("visits", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("started_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("started_lat_e7", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("started_lon_e7", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("started_accuracy_m", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("unsigned_witness", sa.String(length=80), nullable=True))
