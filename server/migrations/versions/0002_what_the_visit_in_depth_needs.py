@@ -392,6 +392,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("mark", sa.String(length=16), server_default="drawn", nullable=False))
         batch_op.add_column(sa.Column("stamp_photo_id", sa.String(length=36), nullable=True))
 
+    with op.batch_alter_table("stations", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("time_zone", sa.String(length=40), nullable=True))
+
     with op.batch_alter_table("swaps", schema=None) as batch_op:
         batch_op.add_column(sa.Column("source", sa.String(length=16), server_default="van", nullable=False))
         batch_op.add_column(sa.Column("causal", sa.Boolean(), nullable=True))
