@@ -11,6 +11,7 @@ from PIL import Image, ImageCms, ImageOps
 from media.limits import IMAGE_TYPES, Limits
 from media.refusal import FileDamaged, TooManyFrames, TooManyPixels, TypeNotAllowed
 from media.sniffing import sniff
+from media.sound import check_sound
 
 DECODERS = {
     "image/jpeg": "JPEG",
@@ -39,6 +40,7 @@ def inspect(data: bytes, limits: Limits) -> Found:
     if kind is None or kind not in limits.types:
         raise TypeNotAllowed(type=kind or "unknown", allowed=sorted(limits.types))
     if kind not in IMAGE_TYPES:
+        check_sound(data, kind, limits)
         return Found(kind, None, None)
     with _opened(data, kind) as picture:
         width, height = picture.size

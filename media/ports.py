@@ -19,12 +19,14 @@ class Verdict:
     """What became of a file.
 
     ``refusal`` is the code of the ``FileRefused``, or None when the file is verified. ``owner_id`` is who sent it.
+    ``type`` is what a verified file turned out to be.
     """
 
     attachment_id: str
     owner_id: str
     sha256: str
     refusal: str | None
+    type: str | None
 
 
 class Application(Protocol):

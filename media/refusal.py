@@ -173,4 +173,11 @@ class TooManyFrames(FileRefused):
     message = "The picture is an animation or a burst. Send a single photo."
 
 
+class SoundTooLong(FileRefused):
+    """A voice note is short."""
+
+    code = "sound_too_long"
+    message = "The voice note is longer than allowed. Record a shorter one."
+
+
 FILE_REFUSALS: Mapping[str, type[FileRefused]] = {kind.code: kind for kind in FileRefused.__subclasses__()}

@@ -1,24 +1,27 @@
 """What a file is, by its first bytes; what it claims to be is never believed."""
 
+HEADS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
 HEIF_BRANDS = frozenset({b"mif1", b"msf1", b"heif"})
 MP4_BRANDS = frozenset({b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"iso5", b"iso6", b"dash"})
 WEBM_HEAD_BYTES = 4096
+OGG_HEAD_BYTES = 64
 
 
 def sniff(data: bytes) -> str | None:
     """The media type of a photo or a voice note; None for anything else, a film included."""
-    if data.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
+    known = next((kind for head, kind in HEADS.items() if data.startswith(head)), None)
+    if known is not None:
+        return known
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
-    if data.startswith(b"\x1a\x45\xdf\xa3"):
-        return _sniff_webm(data[:WEBM_HEAD_BYTES])
-    if data[4:8] == b"ftyp":
-        return _sniff_iso(data)
-    return None
+    return _sniff_iso(data) if data[4:8] == b"ftyp" else _sniff_sound(data)
+
+
+def _sniff_sound(data: bytes) -> str | None:
+    if data.startswith(b"OggS"):
+        return "audio/ogg" if b"OpusHead" in data[:OGG_HEAD_BYTES] else None
+    return _sniff_webm(data[:WEBM_HEAD_BYTES]) if data.startswith(b"\x1a\x45\xdf\xa3") else None
 
 
 def _sniff_webm(head: bytes) -> str | None:

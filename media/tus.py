@@ -46,6 +46,7 @@ STATUS_OF_REFUSAL: Mapping[str, int] = {
     "file_damaged": 422,
     "too_many_pixels": 422,
     "too_many_frames": 422,
+    "sound_too_long": 422,
 }
 
 _NUMBER = re.compile(r"[0-9]{1,15}")

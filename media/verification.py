@@ -96,7 +96,7 @@ def _leave_received(session: Session, upload_id: str, folder: str, values: Mappi
         update(UploadRow)
         .where(UploadRow.id == upload_id, UploadRow.folder == folder, UploadRow.state == State.RECEIVED)
         .values(**values)
-        .returning(UploadRow.attachment_id, UploadRow.owner_id, UploadRow.sha256, UploadRow.refusal)
+        .returning(UploadRow.attachment_id, UploadRow.owner_id, UploadRow.sha256, UploadRow.refusal, UploadRow.type)
     ).one_or_none()
     if moved is None:
         return None

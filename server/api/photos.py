@@ -25,6 +25,7 @@ SUFFIXES = {
     "image/heif": "heif",
     "audio/webm": "webm",
     "audio/mp4": "m4a",
+    "audio/ogg": "ogg",
 }
 
 

@@ -1,4 +1,4 @@
-"""Photos: announced by their hash on the device, verified by the server when the file has arrived whole."""
+"""Photos: announced by their hash on the device, drawn on, verified when the file has arrived whole."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,14 +9,17 @@ from server.mutations.acting import SYSTEM, Actor, check_on_job
 from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
-from server.mutations.publishing import publish_photo
+from server.mutations.publishing import publish_annotation, publish_photo
+from server.mutations.unit_visits import note_photo
 from server.mutations.visits import mark_late
 from server.rules.people import Role
 from server.rules.photos import PhotoState, PhotoSubject, judge_file
+from server.tables.annotations import AnnotationRow
 from server.tables.loading import add, load
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
 from server.visibility.fields import Code, Count, Id, Sha256, Text
+from server.visibility.schemas.evidence import shapes
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing, NotPermitted
 
@@ -52,6 +55,23 @@ class PhotoAttach:
     type: str
     width: int
     height: int
+
+
+class PhotoAnnotateBody(Schema):
+    """The whole drawing over a photo as it stands now; the photo's own bytes are not touched (VIS-3)."""
+
+    annotation_id = Id(required=True)
+    photo_id = Id(required=True)
+    shapes = shapes()
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoAnnotate:
+    """See ``PhotoAnnotateBody``."""
+
+    annotation_id: str
+    photo_id: str
+    shapes: list[dict[str, Any]]
 
 
 class PhotoVerifiedBody(Schema):
@@ -96,6 +116,7 @@ def _attach(change: Change, actor: Actor, args: PhotoAttach) -> Outcome:
     )
     add(change.session, photo)
     publish_photo(change, photo)
+    note_photo(change, photo)
     return applied(change, mark_late(change, args.visit_id), job_id=args.job_id, station_id=station_id)
 
 
@@ -120,12 +141,38 @@ def _is_of_old_part(change: Change, args: PhotoAttach) -> bool:
     return old_part is not None and old_part.job_id == args.job_id
 
 
+def _annotate(change: Change, actor: Actor, args: PhotoAnnotate) -> Outcome:
+    photo = load(change.session, PhotoRow, args.photo_id)
+    if photo is None:
+        raise Missing("The photo has not arrived yet.", table="photo", id=args.photo_id)
+    if photo.job_id is None:
+        raise NotPermitted("Only a photo of a job can be drawn on.")
+    check_on_job(change, actor, photo.job_id, photo.station_id, office=frozenset())
+    if load(change.session, AnnotationRow, args.annotation_id) is not None:
+        return APPLIED
+    drawn = AnnotationRow(
+        id=args.annotation_id,
+        photo_id=photo.id,
+        job_id=photo.job_id,
+        visit_id=photo.visit_id,
+        station_id=photo.station_id,
+        subject=photo.subject,
+        shapes=args.shapes,
+        drawn_at=change.happened_at,
+        drawn_by=change.user_id,
+    )
+    add(change.session, drawn)
+    publish_annotation(change, drawn)
+    return applied(change, mark_late(change, photo.visit_id), job_id=photo.job_id, station_id=photo.station_id)
+
+
 def _verified(change: Change, actor: Actor, args: PhotoVerified) -> Outcome:  # noqa: ARG001
     photo = load(change.session, PhotoRow, args.photo_id)
     if photo is None:
         raise Missing("The photo has not arrived yet.", table="photo", id=args.photo_id)
     photo.state, photo.refusal = judge_file(photo.sha256, args.sha256, PhotoState(args.state), args.refusal)
     publish_photo(change, photo)
+    note_photo(change, photo)
     return APPLIED
 
 
@@ -139,8 +186,18 @@ ENTRIES: tuple[Entry[Any], ...] = (
         needs=lambda args: [
             ("photo", args.photo_id),
             *([("job", args.job_id)] if args.job_id else []),
+            *([("unit_visit", args.visit_id)] if args.visit_id else []),
         ],
         write=_attach,
+    ),
+    declare(
+        "photo.annotate",
+        Kind.FACT,
+        roles=[Role.TECHNICIAN],
+        schema=PhotoAnnotateBody,
+        args=PhotoAnnotate,
+        needs=lambda args: [("photo", args.photo_id), ("annotation", args.annotation_id)],
+        write=_annotate,
     ),
     declare(
         "photo.verified",

@@ -9,12 +9,14 @@ from server.tables.jobs import JobRow
 from server.tables.milestones import MilestoneRow
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
+from server.tables.report_backs import ReportBackRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
 from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow
 from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
 from server.tables.swaps import SwapRow
+from server.tables.visit_times import VisitTimeRow
 from server.tables.visits import VisitRow
 from server.tables.voice_notes import VoiceNoteRow
 from server.visibility import audiences
@@ -27,6 +29,8 @@ _TABLES = {
     SignatureRow: "signature",
     ReportRow: "report",
     SealRow: "seal",
+    VisitTimeRow: "visit_time",
+    ReportBackRow: "report_back",
 }
 
 
@@ -36,7 +40,14 @@ def publish_job(change: Change, job: JobRow) -> None:
 
 
 def publish_on_job(
-    change: Change, row: VisitRow | SwapRow | SignatureRow | ReportRow | SealRow | VisitChecklistRow
+    change: Change, row: VisitRow
+    | SwapRow
+    | SignatureRow
+    | ReportRow
+    | SealRow
+    | VisitChecklistRow
+    | VisitTimeRow
+    | ReportBackRow,
 ) -> None:
     """Publish what hangs on a job and is seen by the same people."""
     change.publish(_TABLES[type(row)], row.id, audiences.of_job(row.job_id, row.station_id))

@@ -17,13 +17,16 @@ from server.tables.equipment import EquipmentRow
 from server.tables.escalations import EscalationRow
 from server.tables.faults import FaultRow
 from server.tables.hand_overs import HandBackRow, RatingRow
+from server.tables.job_offers import JobOfferRow
 from server.tables.jobs import JobRow
 from server.tables.milestones import MilestoneRow
 from server.tables.old_parts import OldPartRow
+from server.tables.open_jobs import OpenJobRow
 from server.tables.parts import PartRow
 from server.tables.people import PersonRow, StationRow
 from server.tables.photos import PhotoRow
 from server.tables.presets import PresetRow
+from server.tables.report_backs import ReportBackRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
 from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow
@@ -32,6 +35,8 @@ from server.tables.signatures import SignatureRow
 from server.tables.sla_profiles import SlaProfileRow
 from server.tables.stock import StockRow
 from server.tables.swaps import SwapRow
+from server.tables.unit_visits import UnitVisitRow
+from server.tables.visit_times import VisitTimeRow
 from server.tables.visits import VisitRow
 from server.tables.voice_notes import VoiceNoteRow
 from server.visibility.fields import day, moment
@@ -51,6 +56,11 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "job": JobRow,
     "milestone": MilestoneRow,
     "visit": VisitRow,
+    "visit_time": VisitTimeRow,
+    "report_back": ReportBackRow,
+    "unit_visit": UnitVisitRow,
+    "open_job": OpenJobRow,
+    "job_offer": JobOfferRow,
     "visit_checklist": VisitChecklistRow,
     "swap": SwapRow,
     "old_part": OldPartRow,

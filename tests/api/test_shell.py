@@ -38,7 +38,7 @@ def test_every_answer_tells_the_browser_what_no_page_of_ours_needs(client, path)
     assert "unsafe-inline" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
-    assert headers["Permissions-Policy"].startswith("camera=(self), geolocation=(self), microphone=()")
+    assert headers["Permissions-Policy"].startswith("camera=(self), geolocation=(self), microphone=(self)")
 
 
 @pytest.mark.parametrize("path", ["/", "/today", "/job/019a9c3e", "/index.html", "/sw.js", "/manifest.webmanifest"])

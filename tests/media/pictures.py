@@ -91,6 +91,29 @@ def webm(*codecs: bytes) -> bytes:
     return b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm" + b"".join(b"\x86" + codec for codec in codecs) + b"\0" * 64
 
 
+def lasting_webm(milliseconds: int) -> bytes:
+    """Sound of that length in clusters of 5 s, their size unknown, as a recorder writes it."""
+    times = range(0, milliseconds + 1, 5000)
+    clusters = (b"\x1f\x43\xb6\x75\x01" + b"\xff" * 7 + b"\xe7\x83" + at.to_bytes(3, "big") for at in times)
+    return webm(b"A_OPUS") + b"".join(clusters)
+
+
+def lasting_mp4(milliseconds: int, *, long_form: bool = False) -> bytes:
+    """Sound whose ``mvhd`` tells its length, in either of the two forms."""
+    scale = struct.pack(">I", 48_000)
+    ticks = milliseconds * 48
+    told = b"\0" * 12 + scale + struct.pack(">I", ticks)
+    if long_form:
+        told = b"\1" + b"\0" * 19 + scale + struct.pack(">Q", ticks)
+    return mp4(b"soun") + box(b"mvhd", told)
+
+
+def ogg(milliseconds: int) -> bytes:
+    """Opus in Ogg; the last page tells how many samples there were."""
+    first = b"OggS\0\2" + b"\0" * 22 + b"OpusHead\1\1"
+    return first + b"OggS\0\4" + (milliseconds * 48).to_bytes(8, "little") + b"\0" * 14
+
+
 def _saved(picture: Image.Image, kind: str, **more) -> bytes:
     out = BytesIO()
     picture.save(out, kind, **more)

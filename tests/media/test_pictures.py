@@ -17,6 +17,7 @@ from tests.media.pictures import (
     jpeg,
     mp4,
     noise,
+    ogg,
     png,
     tagged_jpeg,
     two_in_one_jpeg,
@@ -47,7 +48,9 @@ def is_red(picture: Image.Image, x: int, y: int) -> bool:
         (box(b"ftyp", b"mif1\0\0\0\0mif1miaf"), "image/heif"),
         (webm(b"A_OPUS"), "audio/webm"),
         (mp4(b"soun"), "audio/mp4"),
+        (ogg(1000), "audio/ogg"),
         (webm(b"A_OPUS", b"V_VP8"), None),
+        (b"OggS" + b"\0" * 24 + b"\x80theora", None),
         (mp4(b"soun", b"vide"), None),
         (mp4(), None),
         (box(b"ftyp", b"avif\0\0\0\0avifmif1"), None),
@@ -56,8 +59,8 @@ def is_red(picture: Image.Image, x: int, y: int) -> bool:
         (b"", None),
     ],
     ids=[
-        *("jpeg", "two in one", "png", "webp", "heic", "heif", "webm", "m4a"),
-        *("webm film", "mp4 film", "mp4 of nothing", "avif", "gif", "wave", "empty"),
+        *("jpeg", "two in one", "png", "webp", "heic", "heif", "webm", "m4a", "ogg"),
+        *("webm film", "ogg film", "mp4 film", "mp4 of nothing", "avif", "gif", "wave", "empty"),
     ],
 )
 def test_the_type_is_what_the_bytes_say(data, kind):

@@ -11,11 +11,18 @@ from server.visibility.schemas.company import CustomerRowSchema, EquipmentRowSch
 from server.visibility.schemas.evidence import AnnotationRowSchema, VoiceNoteRowSchema
 from server.visibility.schemas.hand_overs import HandBackRowSchema, PresetRowSchema, RatingRowSchema
 from server.visibility.schemas.jobs import JobRowSchema
+from server.visibility.schemas.leaving import (
+    JobOfferRowSchema,
+    OpenJobRowSchema,
+    ReportBackRowSchema,
+    VisitTimeRowSchema,
+)
 from server.visibility.schemas.old_parts import OldPartRowSchema
 from server.visibility.schemas.reports import ReportRowSchema, SignatureRowSchema
 from server.visibility.schemas.safety import AcknowledgementRowSchema, SiteNoticeRowSchema
 from server.visibility.schemas.seals import SealRowSchema
 from server.visibility.schemas.sla import CalendarYearRowSchema, MilestoneRowSchema, SlaProfileRowSchema
+from server.visibility.schemas.unit_visits import UnitVisitRowSchema
 from server.visibility.schemas.urgent import EscalationRowSchema, IncidentRowSchema
 from server.visibility.schemas.visits import PhotoRowSchema, SwapRowSchema, VisitRowSchema
 
@@ -32,6 +39,11 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "job": JobRowSchema,
     "milestone": MilestoneRowSchema,
     "visit": VisitRowSchema,
+    "visit_time": VisitTimeRowSchema,
+    "report_back": ReportBackRowSchema,
+    "unit_visit": UnitVisitRowSchema,
+    "open_job": OpenJobRowSchema,
+    "job_offer": JobOfferRowSchema,
     "visit_checklist": VisitChecklistRowSchema,
     "swap": SwapRowSchema,
     "old_part": OldPartRowSchema,

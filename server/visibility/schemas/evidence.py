@@ -28,8 +28,6 @@ def shapes() -> fields.List[dict[str, object]]:
     return fields.List(fields.Nested(ShapeSchema), required=True, validate=few)
 
 
-
-
 class AnnotationRowSchema(Schema):
     """A drawing over a photo."""
 
