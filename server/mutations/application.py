@@ -1,6 +1,6 @@
 """The field-service application as the sync engine sees it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from marshmallow import Schema
@@ -18,6 +18,7 @@ from server.mutations import (
     findings,
     hand_overs,
     incidents,
+    job_offers,
     jobs,
     milestones,
     old_parts,
@@ -25,6 +26,7 @@ from server.mutations import (
     people,
     photos,
     presets,
+    report_backs,
     reports,
     reviews,
     safety,
@@ -32,16 +34,21 @@ from server.mutations import (
     sla_profiles,
     stations,
     stock,
+    swap_corrections,
     swaps,
+    visit_times,
     visits,
     voice_notes,
 )
 from server.mutations.entry import Entry
+from server.mutations.sealing import SEAL_HEAD
 from server.mutations.stock import SWAPPED, stock_of_swaps
+from server.rules.keys import PrivateKey
 from server.tables import loading
 from server.tables.equipment import EquipmentRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartReceiptRow
+from server.tables.seals import SealHeadRow
 from server.tables.stock import StockRow
 from server.tables.visits import VisitRow
 from server.visibility import audiences, rows
@@ -53,12 +60,16 @@ _NOUNS = (
     sla_profiles,
     calendars,
     visits,
+    visit_times,
+    report_backs,
+    job_offers,
     findings,
     answers,
     signatures,
     hand_overs,
     presets,
     swaps,
+    swap_corrections,
     old_parts,
     photos,
     voice_notes,
@@ -78,7 +89,7 @@ _NOUNS = (
     checklists,
 )
 
-LOADED: Mapping[str, type[Any]] = {**rows.ROW_CLASSES, "old_part_receipt": OldPartReceiptRow}
+LOADED: Mapping[str, type[Any]] = {**rows.ROW_CLASSES, "old_part_receipt": OldPartReceiptRow, SEAL_HEAD: SealHeadRow}
 """What a mutation may need, by table."""
 
 _LED_TO = frozenset({"visit", "job", "equipment"})
@@ -92,11 +103,14 @@ BODY_SCHEMAS: Mapping[str, type[Schema]] = {name: entry.schema for name, entry i
 
 
 class FieldService:
-    """Implements ``sync.ports.Application``."""
+    """Implements ``sync.ports.Application``; ``seal_key`` countersigns what customers sign (VIS-7)."""
+
+    def __init__(self, seal_key: PrivateKey | None = None) -> None:
+        self._mutators = {**_MUTATORS, **_by_name(signatures.entries(seal_key))}
 
     @property
     def mutators(self) -> Mapping[tuple[str, int], Mutator[Any]]:
-        return _MUTATORS
+        return self._mutators
 
     @property
     def tables(self) -> frozenset[str]:
@@ -125,4 +139,8 @@ class FieldService:
         return rows.rows(session, table, ids)
 
 
-_MUTATORS = {(entry.mutator.name, entry.mutator.v): entry.mutator for entry in ENTRIES.values()}
+def _by_name(entries: Iterable[Entry[Any]]) -> Mapping[tuple[str, int], Mutator[Any]]:
+    return {(entry.mutator.name, entry.mutator.v): entry.mutator for entry in entries}
+
+
+_MUTATORS = _by_name(ENTRIES.values())

@@ -8,6 +8,7 @@ from marshmallow import Schema, fields
 from server.rules.jobs import FaultClass, Urgency
 from server.rules.merge import Edit
 from server.rules.sla import Contract, RepairSize
+from server.rules.stock import MOST_PIECES, StockSource
 from server.rules.visits import Responsibility, YesNo
 from server.visibility.fields import Code, Count, Id, Ids, Moment, Text, Truth
 from server.visibility.schemas.checklists import Answer
@@ -35,6 +36,14 @@ FaultClassEdit = _edit("FaultClassEdit", _codes(FaultClass), _codes(FaultClass))
 UrgencyEdit = _edit("UrgencyEdit", _codes(Urgency), _codes(Urgency))
 ContractEdit = _edit("ContractEdit", _codes(Contract), _codes(Contract))
 RepairSizeEdit = _edit("RepairSizeEdit", _codes(RepairSize), _codes(RepairSize))
+SerialEdit = _edit(
+    "SerialEdit", Text(required=True, allow_none=True, most=60), Text(required=True, allow_none=True, most=60)
+)
+PiecesEdit = _edit(
+    "PiecesEdit", Count(required=True, least=1, most=MOST_PIECES), Count(required=True, least=1, most=MOST_PIECES)
+)
+PartEdit = _edit("PartEdit", Id(required=True), Id(required=True))
+SourceEdit = _edit("SourceEdit", Code(StockSource, required=True), Code(StockSource, required=True))
 
 
 def read_edits(changes: Mapping[str, Mapping[str, Any]]) -> dict[str, Edit]:

@@ -10,6 +10,7 @@ from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of, refill
 from server.mutations.publishing import publish_job, publish_on_job, publish_review
 from server.mutations.reviewing import write_down
+from server.mutations.swap_corrections import corrected_value, settle_correction
 from server.rules.people import Role
 from server.rules.reviews import Choice, ReviewState, ValueDoesNotFit, settle
 from server.rules.visits import VisitState, check_changeable
@@ -76,6 +77,8 @@ def _settle(change: Change, actor: Actor, args: ReviewSettle) -> Outcome:
 def _fitting(review: ReviewRow, value: Any) -> Any:
     """Return the value as the field keeps it."""
     try:
+        if review.table == "swap":
+            return corrected_value(review.field, value)
         if review.table == "visit_checklist":
             return _ANSWER.deserialize(value)
         return _SHAPES[review.section].fields[review.field].deserialize(value)
@@ -84,6 +87,9 @@ def _fitting(review: ReviewRow, value: Any) -> Any:
 
 
 def _write(change: Change, review: ReviewRow, value: Any) -> None:
+    if review.table == "swap":
+        settle_correction(change, review.row_id, review.field, value)
+        return
     if review.section is None:
         job = job_of(change, review.row_id)
         setattr(job, review.field, value)

@@ -13,9 +13,12 @@ from server.mutations.entry import Entry, declare
 from server.mutations.presets import preset
 from server.mutations.publishing import publish_on_job
 from server.mutations.reports import hand_in
+from server.mutations.sealing import SEAL_HEAD, Seal, SealBody, note_changes, seal
+from server.mutations.swaps import standing_swaps
 from server.mutations.visits import mark_late, visit_of
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from server.rules.evidence import Shown, lacking_evidence
+from server.rules.keys import PrivateKey
 from server.rules.people import Role
 from server.rules.photos import PhotoState, PhotoSubject
 from server.rules.reports import ReportState
@@ -25,8 +28,8 @@ from server.tables.loading import add, load, matching
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
 from server.tables.reports import ReportRow
+from server.tables.seals import HEAD
 from server.tables.signatures import SignatureRow
-from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
 from server.visibility.fields import Code, Count, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
@@ -52,6 +55,7 @@ class VisitSignBody(Schema):
     width = Count(required=True, least=1, most=_LARGEST)
     height = Count(required=True, least=1, most=_LARGEST)
     strokes = fields.List(fields.List(fields.List(fields.Integer(strict=True))), required=True)
+    seal = fields.Nested(SealBody, load_default=None, allow_none=True)
 
     @validates("strokes")
     def check_strokes(self, strokes: list[list[list[int]]], data_key: str) -> None:  # noqa: ARG002
@@ -76,12 +80,13 @@ class VisitSign:
     width: int
     height: int
     strokes: list[list[list[int]]]
+    seal: Seal | None
 
 
 def findings_of(change: Change, visit: VisitRow) -> Findings:
     """Return all that the signature looks at (VIS-6)."""
     photos = matching(change.session, PhotoRow, "visit_id", visit.id)
-    swaps = matching(change.session, SwapRow, "visit_id", visit.id)
+    swaps = standing_swaps(change, visit.id)
     tags = {old_part.id: old_part.tag for old_part in matching(change.session, OldPartRow, "visit_id", visit.id)}
     kept = [photo for photo in photos if photo.state != PhotoState.REFUSED]
     return Findings(
@@ -99,7 +104,7 @@ def findings_of(change: Change, visit: VisitRow) -> Findings:
     )
 
 
-def _sign(change: Change, actor: Actor, args: VisitSign) -> Outcome:
+def _sign(change: Change, actor: Actor, args: VisitSign, key: PrivateKey | None) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
     if load(change.session, SignatureRow, args.signature_id) is not None:
         return APPLIED
@@ -122,11 +127,14 @@ def _sign(change: Change, actor: Actor, args: VisitSign) -> Outcome:
     )
     add(change.session, signature)
     publish_on_job(change, signature)
+    if args.seal is not None:
+        found += seal(change, signature, args.seal, key)
     if not objections and visit.state != VisitState.SIGNED:
         visit.state = VisitState.SIGNED.value
         visit.unsigned_reason = visit.unsigned_note = visit.unsigned_witness = None
         publish_on_job(change, visit)
         hand_in(change, visit, ReportState.SIGNED)
+    note_changes(change, visit.job_id)
     return applied(change, [*found, *objections], job_id=visit.job_id, station_id=visit.station_id)
 
 
@@ -193,23 +201,30 @@ def _lacking_evidence(change: Change, visit: VisitRow) -> tuple[Lack, ...]:
     return lacking_evidence(preset(change.session, "claim_policy"), shown)
 
 
-ENTRIES: tuple[Entry[Any], ...] = (
-    declare(
-        "visit.sign",
-        Kind.FACT,
-        roles=[Role.TECHNICIAN],
-        schema=VisitSignBody,
-        args=VisitSign,
-        needs=lambda args: [
-            ("visit", args.visit_id),
-            ("signature", args.signature_id),
-            ("report", args.visit_id),
-            ("visit_checklist", args.visit_id),
-            ("photo.visit_id", args.visit_id),
-            ("signature.visit_id", args.visit_id),
-            ("swap.visit_id", args.visit_id),
-            ("old_part.visit_id", args.visit_id),
-        ],
-        write=_sign,
-    ),
-)
+def entries(key: PrivateKey | None) -> tuple[Entry[Any], ...]:
+    """Return the entry of ``visit.sign``; ``key`` countersigns its seals (VIS-7)."""
+    return (
+        declare(
+            "visit.sign",
+            Kind.FACT,
+            roles=[Role.TECHNICIAN],
+            schema=VisitSignBody,
+            args=lambda seal, **rest: VisitSign(**rest, seal=None if seal is None else Seal(**seal)),
+            needs=lambda args: [
+                ("visit", args.visit_id),
+                ("signature", args.signature_id),
+                ("report", args.visit_id),
+            ("unit_visit", args.visit_id),
+                ("visit_checklist", args.visit_id),
+                ("photo.visit_id", args.visit_id),
+                ("signature.visit_id", args.visit_id),
+                ("swap.visit_id", args.visit_id),
+                ("old_part.visit_id", args.visit_id),
+                *([(SEAL_HEAD, HEAD), ("seal.visit_id", args.visit_id)] if args.seal else []),
+            ],
+            write=lambda change, actor, args: _sign(change, actor, args, key),
+        ),
+    )
+
+
+ENTRIES = entries(None)

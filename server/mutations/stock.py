@@ -9,7 +9,7 @@ from marshmallow import Schema
 from server.mutations.acting import SYSTEM, Actor
 from server.mutations.entry import Entry, declare
 from server.rules.people import Role
-from server.rules.stock import Movement, balances, old_parts_of, opening_movement, unit, van
+from server.rules.stock import Movement, balances, old_parts_of, opening_movement, store, unit, van
 from server.tables.jobs import JobRow
 from server.tables.loading import load
 from server.tables.parts import PartRow
@@ -77,7 +77,7 @@ def stock_of_swaps(swapped_on: Iterable[JobRow], part_ids: Iterable[str]) -> lis
     """Return the ids of the balances that swaps of these parts change when a job's technicians record them."""
     locations: set[str] = set()
     for job in swapped_on:
-        locations.add(unit(job.equipment_id, job.id))
+        locations |= {unit(job.equipment_id, job.id), store(job.station_id)}
         for technician in job.technicians:
             locations |= {van(technician["user_id"]), old_parts_of("technician", technician["user_id"])}
     return [stock_id(location, part_id) for location in locations for part_id in part_ids]

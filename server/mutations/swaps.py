@@ -1,6 +1,6 @@
 """Swaps: a part off the van and onto the unit, and the old part that is born of it (PART-4, OLD-1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,16 +19,17 @@ from server.rules import stock, visits
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from server.rules.old_parts import CustodyEvent, HolderKind, OldPartState, due_on
 from server.rules.people import Role
+from server.rules.stock import MOST_PIECES, Fitting, Movement, StockSource
+from server.rules.swaps import NoOldPart
 from server.rules.visits import VisitState
 from server.tables.loading import add, load, matching
 from server.tables.old_parts import OldPartRow
 from server.tables.parts import PartRow
+from server.tables.people import PersonRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
-from server.visibility.fields import Count, Id, Text
+from server.visibility.fields import Code, Count, Id, Text, Truth
 from sync.ports import APPLIED, Change, Kind, Outcome
-
-MOST_PIECES = 100_000
 
 
 class OldPartBody(Schema):
@@ -51,7 +52,10 @@ class OldPart:
 
 
 class SwapRecordBody(Schema):
-    """One swap; without an old part the reason for that is given."""
+    """One swap; without an old part the reason for that is given.
+
+    What is not required came later: devices a month old do not send it.
+    """
 
     swap_id = Id(required=True)
     visit_id = Id(required=True)
@@ -61,6 +65,10 @@ class SwapRecordBody(Schema):
     reason = Text(required=True, allow_none=True)
     old_part = fields.Nested(OldPartBody, required=True, allow_none=True)
     no_old_part_reason = Text(required=True, allow_none=True)
+    no_old_part_code = Code(NoOldPart, load_default=None, allow_none=True)
+    source = Code(StockSource, load_default=StockSource.VAN.value)
+    causal = Truth(load_default=None, allow_none=True)
+    hold_reason = Text(load_default=None, allow_none=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,75 @@ class SwapRecord:
     reason: str | None
     old_part: OldPart | None
     no_old_part_reason: str | None
+    no_old_part_code: str | None
+    source: str
+    causal: bool | None
+    hold_reason: str | None
+
+
+def standing_swaps(change: Change, visit_id: str) -> list[SwapRow]:
+    """Return the visit's swaps without those that were taken back."""
+    return [swap for swap in matching(change.session, SwapRow, "visit_id", visit_id) if swap.undone_at is None]
+
+
+def fitting(change: Change, swap: SwapRow, *, old_quantity: int) -> Fitting:
+    """Return what the swap moves, as its row stands now."""
+    job = job_of(change, swap.job_id)
+    return Fitting(
+        source=stock.source_location(
+            StockSource(swap.source), technician_id=swap.recorded_by, station_id=swap.station_id
+        ),
+        unit=stock.unit(job.equipment_id, job.id),
+        hands=stock.old_parts_of(HolderKind.TECHNICIAN, swap.recorded_by),
+        part_id=swap.part_id,
+        quantity=swap.quantity,
+        old_quantity=old_quantity,
+    )
+
+
+def about_the_part(swap: SwapRow, part: PartRow | None) -> list[Discrepancy]:
+    """Return that the catalogue does not know the part, or that it is on hold (PART-9)."""
+    if part is None:
+        return [Discrepancy(DiscrepancyKind.UNKNOWN_PART, "swap", swap.id, {"part_id": swap.part_id})]
+    if part.on_hold:
+        detail = {"part_id": swap.part_id, "why": swap.hold_reason}
+        return [Discrepancy(DiscrepancyKind.PART_ON_HOLD, "swap", swap.id, detail)]
+    return []
+
+
+def fitted_twice(change: Change, swap: SwapRow) -> list[Discrepancy]:
+    """Return that one serial number cannot be fitted twice."""
+    if not swap.new_serial:
+        return []
+    fitted = matching(change.session, SwapRow, "new_serial", swap.new_serial)
+    others = [one.id for one in fitted if one.id != swap.id and one.part_id == swap.part_id and one.undone_at is None]
+    if not others:
+        return []
+    detail = {"serial": swap.new_serial, "other_swap_id": others[0]}
+    return [Discrepancy(DiscrepancyKind.SERIAL_FITTED_TWICE, "swap", swap.id, detail)]
+
+
+def book_swap(change: Change, swap: SwapRow, movements: Sequence[Movement]) -> list[Discrepancy]:
+    """Book the movements and return whether the source gave more than it had (PART-1, PART-4)."""
+    own = stock.van(swap.recorded_by)
+    person = load(change.session, PersonRow, swap.recorded_by)
+    stations = {
+        own: (None if person is None else person.station_id) or swap.station_id,
+        stock.store(swap.station_id): swap.station_id,
+    }
+    on_hand = book(change, movements, stations)
+    source = stock.source_location(StockSource(swap.source), technician_id=swap.recorded_by, station_id=swap.station_id)
+    if source not in stations or (source, swap.part_id) not in on_hand:
+        return []
+    short = stock.below_zero(
+        source,
+        swap.part_id,
+        quantity=on_hand[source, swap.part_id],
+        taken=swap.quantity,
+        subject_table="swap",
+        subject_id=swap.id,
+    )
+    return [] if short is None else [short]
 
 
 def _record(change: Change, actor: Actor, args: SwapRecord) -> Outcome:
@@ -85,12 +162,13 @@ def _record(change: Change, actor: Actor, args: SwapRecord) -> Outcome:
     if visits.is_closed(VisitState(visit.state)):
         found.append(after_close(visit, swap_id=args.swap_id))
     part = load(change.session, PartRow, args.part_id)
-    found += _about_the_part(args, part)
-    found += _fitted_twice(change, args)
     swap = _swap(change, visit, args)
+    found += about_the_part(swap, part)
+    found += fitted_twice(change, swap)
     add(change.session, swap)
     publish_on_job(change, swap)
-    found += _book(change, actor, visit, args)
+    old_quantity = 0 if args.old_part is None else args.old_part.quantity
+    found += book_swap(change, swap, stock.swap_movements(fitting(change, swap, old_quantity=old_quantity)))
     if args.old_part is not None:
         found += _take_off(change, visit, args, args.old_part, part)
     return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
@@ -108,54 +186,16 @@ def _swap(change: Change, visit: VisitRow, args: SwapRecord) -> SwapRow:
         reason=args.reason,
         old_part_id=None if args.old_part is None else args.old_part.old_part_id,
         no_old_part_reason=args.no_old_part_reason,
+        no_old_part_code=args.no_old_part_code,
+        source=args.source,
+        causal=args.causal,
+        hold_reason=args.hold_reason,
+        undone_at=None,
+        undone_reason=None,
+        written=None,
         recorded_by=change.user_id,
         recorded_at=change.happened_at,
     )
-
-
-def _about_the_part(args: SwapRecord, part: PartRow | None) -> Iterable[Discrepancy]:
-    """A part that the catalogue does not know, or that is on hold (PART-9)."""
-    if part is None:
-        return [Discrepancy(DiscrepancyKind.UNKNOWN_PART, "swap", args.swap_id, {"part_id": args.part_id})]
-    if part.on_hold:
-        return [Discrepancy(DiscrepancyKind.PART_ON_HOLD, "swap", args.swap_id, {"part_id": args.part_id})]
-    return []
-
-
-def _fitted_twice(change: Change, args: SwapRecord) -> Iterable[Discrepancy]:
-    """One serial number cannot be fitted twice."""
-    if not args.new_serial:
-        return []
-    fitted = matching(change.session, SwapRow, "new_serial", args.new_serial)
-    others = [swap.id for swap in fitted if swap.part_id == args.part_id]
-    if not others:
-        return []
-    detail = {"serial": args.new_serial, "other_swap_id": others[0]}
-    return [Discrepancy(DiscrepancyKind.SERIAL_FITTED_TWICE, "swap", args.swap_id, detail)]
-
-
-def _book(change: Change, actor: Actor, visit: VisitRow, args: SwapRecord) -> Iterable[Discrepancy]:
-    """Move the pieces in the ledger and say whether the van gave more than it had (PART-1, PART-4)."""
-    van = stock.van(actor.user_id)
-    job = job_of(change, visit.job_id)
-    movements = stock.swap_movements(
-        technician_id=actor.user_id,
-        unit_location=stock.unit(job.equipment_id, job.id),
-        part_id=args.part_id,
-        quantity=args.quantity,
-        old_quantity=0 if args.old_part is None else args.old_part.quantity,
-    )
-    stations = {van: actor.station_id or visit.station_id}
-    on_hand = book(change, movements, stations)
-    short = stock.below_zero(
-        van,
-        args.part_id,
-        quantity=on_hand[van, args.part_id],
-        taken=args.quantity,
-        subject_table="swap",
-        subject_id=args.swap_id,
-    )
-    return [] if short is None else [short]
 
 
 def _take_off(

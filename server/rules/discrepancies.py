@@ -20,6 +20,8 @@ class DiscrepancyKind(StrEnum):
     SIGNED_BEFORE_SERVICE = "signed_before_service"
     EMPTY_SIGNATURE = "empty_signature"
     SIGNED_TWICE = "signed_twice"
+    SEAL_DOES_NOT_FIT = "seal_does_not_fit"
+    SEALED_IN_PARALLEL = "sealed_in_parallel"
     STOCK_BELOW_ZERO = "stock_below_zero"
     PART_ON_HOLD = "part_on_hold"
     UNKNOWN_PART = "unknown_part"

@@ -9,16 +9,22 @@ from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 
 
 class OldPartState(StrEnum):
-    """Where it is on its way. ``matched`` is an unexpected arrival that turned out to be another row's part."""
+    """Where it is on its way.
+
+    ``matched`` is an unexpected arrival that turned out to be another row's part. ``not_removed`` never came off: its
+    swap was taken back.
+    """
 
     WITH_TECHNICIAN = "with_technician"
     RECEIVED = "received"
     MATCHED = "matched"
+    NOT_REMOVED = "not_removed"
 
 
 class HolderKind(StrEnum):
-    """Who holds it."""
+    """Who holds it; ``unit`` while it sits where it always sat."""
 
+    UNIT = "unit"
     TECHNICIAN = "technician"
     CLERK = "clerk"
 
@@ -27,6 +33,7 @@ class CustodyEvent(StrEnum):
     """A link of the chain of custody (OLD-2)."""
 
     REMOVED = "removed"
+    PUT_BACK = "put_back"
     TAGGED = "tagged"
     RECEIVED = "received"
 

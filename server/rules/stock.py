@@ -2,12 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from sync.refusal import Refusal
 
 SUPPLIER = "supplier"
 OPENING = "opening"
+
+MOST_PIECES = 100_000
+"""Of one swap."""
+
+
+class StockSource(StrEnum):
+    """Where a fitted part came from: the van, the station's shelves, or a shop on the way."""
+
+    VAN = "van"
+    STORE = "store"
+    BOUGHT_LOCALLY = "bought_locally"
 
 
 class NotAPlaceForStock(Refusal):
@@ -46,15 +58,46 @@ def old_parts_of(holder_kind: str, holder_id: str) -> str:
     return f"old:{holder_kind}:{holder_id}"
 
 
-def swap_movements(
-    *, technician_id: str, unit_location: str, part_id: str, quantity: int, old_quantity: int
-) -> tuple[Movement, ...]:
-    """Return what a swap books: off the van, onto the unit, the old part into the technician's hands (PART-4)."""
-    fitted = Movement(van(technician_id), unit_location, part_id, quantity)
-    if old_quantity == 0:
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What a swap moves: pieces of a part from ``source`` onto ``unit``, and old ones from there into ``hands``."""
+
+    source: str
+    unit: str
+    hands: str
+    part_id: str
+    quantity: int
+    old_quantity: int
+
+
+def source_location(source: StockSource, *, technician_id: str, station_id: str) -> str:
+    """Return where the fitted part came from; what was bought on the way came from a supplier (PART-4, PART-7)."""
+    match source:
+        case StockSource.VAN:
+            return van(technician_id)
+        case StockSource.STORE:
+            return store(station_id)
+        case StockSource.BOUGHT_LOCALLY:
+            return SUPPLIER
+
+
+def swap_movements(swap: Fitting) -> tuple[Movement, ...]:
+    """Return what a swap books: off its source, onto the unit, the old part into the technician's hands (PART-4)."""
+    fitted = Movement(swap.source, swap.unit, swap.part_id, swap.quantity)
+    if swap.old_quantity == 0:
         return (fitted,)
-    removed = Movement(unit_location, old_parts_of("technician", technician_id), part_id, old_quantity)
-    return (fitted, removed)
+    return (fitted, Movement(swap.unit, swap.hands, swap.part_id, swap.old_quantity))
+
+
+def undo_movements(swap: Fitting) -> tuple[Movement, ...]:
+    """Return what books a swap back; nothing that was booked is changed (PART-1)."""
+    booked = reversed(swap_movements(swap))
+    return tuple(Movement(one.to_location, one.from_location, one.part_id, one.quantity) for one in booked)
+
+
+def correction_movements(before: Fitting, after: Fitting) -> tuple[Movement, ...]:
+    """Return what books a swap back and books it as it really was; nothing, where no piece is another's (PART-1)."""
+    return () if before == after else (*undo_movements(before), *swap_movements(after))
 
 
 def opening_movement(location: str, part_id: str, quantity: int) -> Movement:

@@ -59,6 +59,7 @@ class VisitRowSchema(Schema):
     technician_id = Id(required=True)
     state = Code(VisitState, required=True)
     arrived_at = Moment(required=True)
+    started_at = Moment(required=True, allow_none=True)
     ended_at = Moment(required=True, allow_none=True)
     departed_at = Moment(required=True, allow_none=True)
     listen = fields.Nested(ListenSchema, required=True)
