@@ -17,7 +17,8 @@ from media.s3 import connect as connect_to_s3
 from media.storage import Storage
 from server.files import Files
 from server.mutations.application import FieldService
-from server.settings import Settings
+from server.rules.keys import BadKeyError, PrivateKey
+from server.settings import Settings, SettingsError
 from server.tables.base import db, open_sessions
 from server.tables.database import open_database
 from sync.engine import SyncEngine
@@ -50,7 +51,7 @@ def open_engines(settings: Settings, clock: Callable[[], datetime] = now, app: F
     with app.app_context():
         database = db.engine
     sessions = open_sessions(database)
-    sync = SyncEngine(sessions, FieldService(), clock)
+    sync = SyncEngine(sessions, FieldService(seal_key(settings)), clock)
     media = Media(
         sessions=sessions,
         reading=partial(reading, sessions),
@@ -70,6 +71,20 @@ def opened(settings: Settings) -> Iterator[Engines]:
             yield engines
     finally:
         engines.database.dispose()
+
+
+def seal_key(settings: Settings) -> PrivateKey | None:
+    """Return the key that countersigns reports (VIS-7), if this installation has one."""
+    try:
+        return None if settings.seal_key is None else PrivateKey(settings.seal_key)
+    except BadKeyError as error:
+        raise SettingsError(f"SEAL_KEY: {error}") from error
+
+
+def seal_keys(settings: Settings) -> frozenset[str]:
+    """Return the public keys that this installation countersigns with, or did before."""
+    key = seal_key(settings)
+    return frozenset(settings.seal_former_keys) | (frozenset() if key is None else {key.public})
 
 
 def _storage(settings: Settings) -> Storage:

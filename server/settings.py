@@ -29,7 +29,11 @@ class S3Settings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One installation. No secret has a default: without a VAPID key, push messages wait."""
+    """One installation. No secret has a default: without a VAPID key, push messages wait.
+
+    Without a seal key signed reports are not countersigned, and their verification says so (VIS-7). Former seal keys
+    are public ones.
+    """
 
     database_url: str
     media_dir: Path
@@ -41,6 +45,8 @@ class Settings:
     pwa_dir: Path = HOUSE / "pwa" / "dist"
     vapid_private_key: str | None = field(default=None, repr=False)
     vapid_subject: str | None = None
+    seal_key: str | None = field(default=None, repr=False)
+    seal_former_keys: tuple[str, ...] = ()
     push_hosts: tuple[str, ...] = PUSH_HOSTS
     metrics_token: str | None = field(default=None, repr=False)
     trusted_proxies: int = 0
@@ -68,6 +74,8 @@ class Settings:
             pwa_dir=Path(found.get("PWA_DIR", HOUSE / "pwa" / "dist")),
             vapid_private_key=found.get("VAPID_PRIVATE_KEY"),
             vapid_subject=found.get("VAPID_SUBJECT"),
+            seal_key=found.get("SEAL_KEY"),
+            seal_former_keys=tuple(filter(None, found.get("SEAL_FORMER_KEYS", "").split(","))),
             push_hosts=tuple(found.get("PUSH_HOSTS", ",".join(PUSH_HOSTS)).split(",")),
             metrics_token=found.get("METRICS_TOKEN"),
             trusted_proxies=_number(found, "TRUSTED_PROXIES", 0),

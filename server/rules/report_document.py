@@ -122,7 +122,7 @@ def changed_fields(content: Mapping[str, Any], books: Mapping[str, Any]) -> list
         for section in ("job", "unit", "listen", "look", "check", "handle")
         for name in _differing(content[section], books.get(section, {}))
     }
-    shown = {swap["id"]: swap for swap in content["swaps"]}
+    shown = {swap["id"]: {**swap, "undone": False} for swap in content["swaps"]}
     for swap in books.get("swaps", ()):
         names |= {f"swap.{name}" for name in _differing(shown.get(swap["id"], {}), swap)}
     return sorted(names - {"job.number"} if content["job"]["number"] is None else names)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from server.rules.keys import fits, key_hash
-from server.rules.report_document import NotADocumentError, read_document
+from server.rules.report_document import Document, NotADocumentError, read_document
 
 BEFORE_THE_FIRST = "0" * 64
 """What the first seal of an installation names as the chain hash before it."""
@@ -117,6 +117,34 @@ def hash_link(sealed: Sealed) -> str:
         sealed.id,
     )
     return hash_text("\n".join(str(line) for line in lines))
+
+
+def does_not_fit(
+    document: Document | None,
+    text: str,
+    device_signature: str,
+    *,
+    registered_key: str | None,
+    ids: Mapping[str, str],
+    drawn: Mapping[str, Any],
+) -> list[str]:
+    """Name what about a seal that arrives does not fit: nothing, when it seals what was signed.
+
+    ``document`` is none where the text is no report. ``ids`` are those of visit, job and signature, ``drawn`` what the
+    mutation says about the signature. ``registered_key`` is the person's device key with the hash that was sent.
+    """
+    why = []
+    if document is None:
+        why.append("document")
+    else:
+        named = {"visit": document.visit_id, "job": document.job_id, "signature": document.signature["id"]}
+        why += [name for name in named if named[name] != ids[name]]
+        why += [name for name in DRAWN if document.signature[name] != drawn[name]]
+    if registered_key is None:
+        why.append("key")
+    elif not fits(text, device_signature, registered_key):
+        why.append("device_signature")
+    return why
 
 
 def verify(sealed: Sealed, *, server_keys: Collection[str], books: Books | None = None) -> Verification:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from server.tables.base import db
 from server.tables.database import MIGRATIONS, open_database
+from server.tables.guards import guard_seals
 from sync.feed import create_head
 
 
@@ -20,6 +21,7 @@ def migrate(url: str) -> None:
         flask_migrate.upgrade()
         with db.session.begin():
             create_head(db.session())
+            guard_seals(db.session.connection())
         db.engine.dispose()
 
 

@@ -1,6 +1,7 @@
 """Service reports: what a visit handed in and what the manager decided (VIS-14)."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +10,11 @@ from server.tables.base import Base
 
 
 class ReportRow(Base):
-    """A visit has one report, under the visit's own id."""
+    """A visit has one report, under the visit's own id.
+
+    ``signed_stale`` names the fields that differ by now from what the customer signed; ``late_items`` are swaps and
+    photos, as ``{table, id}``, that the newest seal does not list. None: there are none (VIS-7).
+    """
 
     __tablename__ = "reports"
 
@@ -23,3 +28,5 @@ class ReportRow(Base):
     decided_by: Mapped[str | None] = mapped_column(String(36))
     decided_at: Mapped[datetime | None]
     sent_back_reason: Mapped[str | None] = mapped_column(Text)
+    signed_stale: Mapped[list[Any] | None]
+    late_items: Mapped[list[Any] | None]

@@ -25,6 +25,13 @@ class SignatureRowSchema(Schema):
     strokes = fields.List(fields.List(fields.List(fields.Integer(strict=True))), required=True)
 
 
+class LateItemSchema(Schema):
+    """A row of the visit that the customer did not see."""
+
+    table = Text(required=True)
+    id = Id(required=True)
+
+
 class ReportRowSchema(Schema):
     """A service report and the manager's decision."""
 
@@ -38,3 +45,5 @@ class ReportRowSchema(Schema):
     decided_by = Id(required=True, allow_none=True)
     decided_at = Moment(required=True, allow_none=True)
     sent_back_reason = Text(required=True, allow_none=True)
+    signed_stale = fields.List(Text(), required=True, allow_none=True)
+    late_items = fields.List(fields.Nested(LateItemSchema), required=True, allow_none=True)
