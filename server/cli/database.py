@@ -2,11 +2,16 @@
 
 import click
 
+from server.cli.house_defaults import write_defaults
+from server.engines import opened
 from server.settings import Settings
 from server.tables.migrate import migrate
 
 
 @click.command("migrate")
 def migrate_tables() -> None:
-    """Bring the tables to the form that this version expects."""
-    migrate(Settings.from_env().database_url)
+    """Bring the tables to the form that this version expects, and add the defaults that are missing."""
+    settings = Settings.from_env()
+    migrate(settings.database_url)
+    with opened(settings) as engines:
+        write_defaults(engines, engines.clock())

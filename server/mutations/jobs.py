@@ -1,6 +1,6 @@
 """Jobs: opened, assigned, edited."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,24 @@ from marshmallow import Schema, fields
 
 from server.mutations.acting import Actor, check_lane, check_on_job, check_station
 from server.mutations.contradicting import applied
-from server.mutations.edits import CountEdit, FaultClassEdit, MomentEdit, TextEdit, UrgencyEdit, read_edits
+from server.mutations.edits import (
+    ContractEdit,
+    CountEdit,
+    FaultClassEdit,
+    IdEdit,
+    MomentEdit,
+    RepairSizeEdit,
+    TextEdit,
+    TruthEdit,
+    UrgencyEdit,
+    read_edits,
+)
 from server.mutations.entry import Entry, declare
-from server.mutations.presets import preset
+from server.mutations.job_offers import settle_offers
+from server.mutations.open_jobs import show_if_open
 from server.mutations.publishing import publish_job
 from server.mutations.reviewing import Typed, open_reviews, write_down
+from server.mutations.unit_grants import leave_unit, share_unit
 from server.rules import jobs, sla
 from server.rules.jobs import EDITABLE, JobAlreadyOpened, JobState, assign, lacks
 from server.rules.merge import Edit, merge
@@ -25,7 +38,7 @@ from server.tables.loading import add, load, preload
 from server.tables.numbers import next_number
 from server.tables.people import PersonRow, StationRow
 from server.tables.work import enqueue
-from server.visibility.fields import Code, Count, Id, Moment, Text
+from server.visibility.fields import Code, Count, Id, Moment, Text, Truth
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing, NotPermitted
 
@@ -48,6 +61,10 @@ class JobOpenBody(Schema):
     planned_at = Moment(required=True, allow_none=True)
     analysis = Text(required=True, allow_none=True)
     likely_parts = fields.List(Id(), required=True)
+    contract = Code(sla.Contract, load_default=None, allow_none=True)
+    repair_size = Code(sla.RepairSize, load_default=None, allow_none=True)
+    supplier_involved = Truth(load_default=None, allow_none=True)
+    paid = Truth(load_default=None, allow_none=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,10 @@ class JobOpen:
     planned_at: datetime | None
     analysis: str | None
     likely_parts: list[str]
+    contract: str | None
+    repair_size: str | None
+    supplier_involved: bool | None
+    paid: bool | None
 
 
 class JobAssignBody(Schema):
@@ -89,8 +110,10 @@ class JobAssign:
 
 
 class JobChanges(Schema):
-    """The fields of a job that a person types."""
+    """The fields of a job that a person types or picks."""
 
+    customer_id = fields.Nested(IdEdit)
+    equipment_id = fields.Nested(IdEdit)
     site_address = fields.Nested(TextEdit)
     contact = fields.Nested(TextEdit)
     phone = fields.Nested(TextEdit)
@@ -100,6 +123,10 @@ class JobChanges(Schema):
     distance_km = fields.Nested(CountEdit)
     planned_at = fields.Nested(MomentEdit)
     analysis = fields.Nested(TextEdit)
+    contract = fields.Nested(ContractEdit)
+    repair_size = fields.Nested(RepairSizeEdit)
+    supplier_involved = fields.Nested(TruthEdit)
+    paid = fields.Nested(TruthEdit)
 
 
 class JobEditBody(Schema):
@@ -125,15 +152,15 @@ def job_of(change: Change, job_id: str) -> JobRow:
     return job
 
 
-def set_due(change: Change, job: JobRow) -> None:
-    """Compute the deadline and what is lacking anew (JOB-2, JOB-3)."""
-    job.due_at = sla.due_at(
-        job.opened_at,
-        sla.read_profiles(preset(change.session, "sla")),
-        fault_class=job.fault_class,
-        urgency=job.urgency,
-        distance_km=job.distance_km,
-    )
+def refill(change: Change, job: JobRow, changed: Iterable[str]) -> None:
+    """Copy the names of a customer or a unit that was changed, and name anew what is missing (JOB-2)."""
+    if "customer_id" in changed:
+        customer = _known(change, CustomerRow, "customer", job.customer_id)
+        job.customer_name = None if customer is None else customer.name
+    if "equipment_id" in changed:
+        unit = _known(change, EquipmentRow, "equipment", job.equipment_id)
+        job.equipment_kind = None if unit is None else unit.kind
+        job.model, job.serial, job.plate = (None,) * 3 if unit is None else (unit.model, unit.serial, unit.plate)
     job.lacks = lacks({name: getattr(job, name) for name in jobs.NEEDED})
 
 
@@ -153,13 +180,6 @@ def _open(change: Change, actor: Actor, args: JobOpen) -> Outcome:
         number=next_number(change.session, f"{station.code}-{change.received_at:%y%m}"),
         station_id=station.id,
         state=JobState.OPEN.value,
-        customer_id=args.customer_id,
-        customer_name=None if customer is None else customer.name,
-        equipment_id=args.equipment_id,
-        equipment_kind=None if unit is None else unit.kind,
-        model=None if unit is None else unit.model,
-        serial=None if unit is None else unit.serial,
-        plate=None if unit is None else unit.plate,
         opened_at=change.happened_at,
         opened_by=change.user_id,
         likely_parts=args.likely_parts,
@@ -167,9 +187,10 @@ def _open(change: Change, actor: Actor, args: JobOpen) -> Outcome:
         written={},
         **{name: getattr(args, name) for name in EDITABLE},
     )
-    set_due(change, job)
+    refill(change, job, EDITABLE)
     add(change.session, job)
     publish_job(change, job)
+    show_if_open(change, job)
     return APPLIED
 
 
@@ -204,6 +225,7 @@ def _assign(change: Change, actor: Actor, args: JobAssign) -> Outcome:
         ),
     )
     job.technicians, job.state = list(chosen.technicians), chosen.state.value
+    job.dispatched_at = job.dispatched_at or change.happened_at
     if args.planned_at is not None:
         job.planned_at = args.planned_at
         job.written = write_down(change, job.written, None, ["planned_at"])
@@ -214,6 +236,9 @@ def _assign(change: Change, actor: Actor, args: JobAssign) -> Outcome:
         change.grant(user_id, lane)
         payload = {"user_id": user_id, "topic": "job_assigned", "job_id": job.id, "number": job.number}
         enqueue(change.session, "push", payload, change.received_at)
+    share_unit(change, job, left=chosen.left)
+    settle_offers(change, job, args.technician_ids)
+    show_if_open(change, job)
     publish_job(change, job)
     return APPLIED
 
@@ -224,6 +249,7 @@ def _edit(change: Change, actor: Actor, args: JobEdit) -> Outcome:
     if jobs.is_closed(JobState(job.state)):
         raise jobs.JobClosed("This job is approved and no longer changes.", state=job.state)
     merged = merge({name: getattr(job, name) for name in EDITABLE}, args.changes)
+    former_unit = job.equipment_id
     typed = Typed(
         table="job",
         row_id=job.id,
@@ -240,8 +266,13 @@ def _edit(change: Change, actor: Actor, args: JobEdit) -> Outcome:
         for name, value in merged.applied.items():
             setattr(job, name, value)
         job.written = write_down(change, job.written, None, merged.applied)
-        set_due(change, job)
+        refill(change, job, merged.applied)
         publish_job(change, job)
+        show_if_open(change, job)
+    if former_unit != job.equipment_id:
+        if former_unit is not None:
+            leave_unit(change, former_unit, [technician["user_id"] for technician in job.technicians])
+        share_unit(change, job)
     return applied(change, (), job_id=job.id, station_id=job.station_id, reviews=reviews)
 
 
@@ -254,6 +285,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         args=JobOpen,
         needs=lambda args: [
             ("job", args.job_id),
+            ("open_job", args.job_id),
             *([("customer", args.customer_id)] if args.customer_id else []),
             *([("equipment", args.equipment_id)] if args.equipment_id else []),
         ],
@@ -265,7 +297,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=OFFICE,
         schema=JobAssignBody,
         args=JobAssign,
-        needs=lambda args: [("job", args.job_id)],
+        needs=lambda args: [("job", args.job_id), ("open_job", args.job_id), ("job_offer.job_id", args.job_id)],
         write=_assign,
     ),
     declare(
@@ -274,7 +306,15 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=OFFICE | {Role.TECHNICIAN},
         schema=JobEditBody,
         args=lambda job_id, changes: JobEdit(job_id, read_edits(changes)),
-        needs=lambda args: [("job", args.job_id)],
+        needs=lambda args: [
+            ("job", args.job_id),
+            ("open_job", args.job_id),
+            *(
+                (table, args.changes[name].after)
+                for table, name in (("customer", "customer_id"), ("equipment", "equipment_id"))
+                if name in args.changes and args.changes[name].after
+            ),
+        ],
         write=_edit,
     ),
 )

@@ -1,8 +1,9 @@
 """Stations, added by an administrator."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
-from marshmallow import Schema
+from marshmallow import Schema, ValidationError, validates
 from sqlalchemy import select
 
 from server.mutations.adding import Addition, AlreadyAdded, adding
@@ -14,13 +15,20 @@ from sync.ports import Change
 
 
 class StationAddBody(Schema):
-    """A station; ``code`` opens the numbers of its jobs."""
+    """A station; ``code`` opens the numbers of its jobs; ``time_zone`` is of the IANA database."""
 
     station_id = Id(required=True)
     code = Text(required=True, least=1, most=8)
     name = Text(required=True, least=1, most=100)
     name_en = Text(required=True, least=1, most=100)
     city = Text(required=True, least=1, most=100)
+    time_zone = Text(load_default=None, allow_none=True, most=40)
+
+    @validates("time_zone")
+    def check_zone(self, value: str | None, **_: Any) -> None:
+        """Refuse a zone that devices would not know."""
+        if value is not None and value not in available_timezones():
+            raise ValidationError("Send a zone of the IANA database, such as Asia/Shanghai.")
 
 
 def _check_code(change: Change, args: Addition) -> None:

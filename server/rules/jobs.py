@@ -39,6 +39,8 @@ class Urgency(StrEnum):
 
 
 EDITABLE = (
+    "customer_id",
+    "equipment_id",
     "site_address",
     "contact",
     "phone",
@@ -48,8 +50,12 @@ EDITABLE = (
     "distance_km",
     "planned_at",
     "analysis",
+    "contract",
+    "repair_size",
+    "supplier_involved",
+    "paid",
 )
-"""The fields of a job that a person types."""
+"""The fields of a job that a person types or picks."""
 
 NEEDED = (
     "customer_id",
@@ -141,3 +147,23 @@ def lead_of(technicians: Sequence[Mapping[str, Any]]) -> str | None:
 def is_closed(state: JobState) -> bool:
     """Say whether the job has ended for good; a fact that comes later contradicts the books."""
     return state is JobState.APPROVED
+
+
+def after_report(state: JobState, reported: JobState, *, is_newest: bool) -> JobState:
+    """Return where the job stands when a visit's report was handed in or decided (JOB-7).
+
+    The report of an earlier outing moves nothing, and a job that is to be visited again waits for that visit.
+    """
+    return state if not is_newest or state is JobState.ASSIGNED else reported
+
+
+def after_report_back(state: JobState, reported: JobState, *, again: bool, is_newest: bool) -> JobState:
+    """Return where the job stands when the technician has left: one that needs another outing is assigned still (JOB-7).
+
+    Whoever says afterwards that all is done brings the job back to where its report stands (``reported``).
+    """
+    if not is_newest:
+        return state
+    if again:
+        return JobState.ASSIGNED
+    return reported if state is JobState.ASSIGNED else state

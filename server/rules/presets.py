@@ -24,6 +24,8 @@ INITIAL: Mapping[str, Any] = {
     "signature_min_strokes": 3,
     "signature_min_percent": 10,
     "signers_most": 4,
+    "history_signature_points": 120,
+    "ready_free_mb": 200,
     "claim_policy": [
         {"evidence": "nameplate", "photos": 1, "obligatory": False},
         {"evidence": "meter", "photos": 1, "obligatory": True},
@@ -45,6 +47,8 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "signature_min_strokes": _is_count,
     "signature_min_percent": _is_count,
     "signers_most": _is_count,
+    "history_signature_points": _is_count,
+    "ready_free_mb": _is_count,
     "escalation_answer_min": _is_count,
     "old_part_due_days": _is_count,
     "claim_policy": is_claim_policy,

@@ -13,7 +13,7 @@ class JobRow(Base):
     """A job carries copies of the customer's and the unit's names as they were when it was opened.
 
     ``technicians`` is a list of ``{"user_id", "lead"}``. ``written`` names who wrote each field last and when, so that
-    a review can say whose value is in force.
+    a review can say whose value is in force. ``dispatched_at`` is when somebody was sent for the first time.
     """
 
     __tablename__ = "jobs"
@@ -37,6 +37,11 @@ class JobRow(Base):
     urgency: Mapped[str | None] = mapped_column(String(12))
     distance_km: Mapped[int | None]
     planned_at: Mapped[datetime | None]
+    contract: Mapped[str | None] = mapped_column(String(24))
+    repair_size: Mapped[str | None] = mapped_column(String(12))
+    supplier_involved: Mapped[bool | None]
+    paid: Mapped[bool | None]
+    dispatched_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
     opened_at: Mapped[datetime]
     opened_by: Mapped[str] = mapped_column(String(36))

@@ -10,7 +10,10 @@ from server.tables.base import Base
 
 
 class StationRow(Base):
-    """A service station with stock accounts of its own; ``code`` begins its human numbers (``NB-2611-0342``)."""
+    """A service station with stock accounts of its own; ``code`` begins its human numbers (``NB-2611-0342``).
+
+    Its working hours are those of ``time_zone``; without one, of China.
+    """
 
     __tablename__ = "stations"
 
@@ -19,6 +22,7 @@ class StationRow(Base):
     name: Mapped[str] = mapped_column(String(100))
     name_en: Mapped[str] = mapped_column(String(100))
     city: Mapped[str] = mapped_column(String(100))
+    time_zone: Mapped[str | None] = mapped_column(String(40))
 
 
 class PersonRow(Base):

@@ -4,14 +4,20 @@ import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
 import * as discrepancies from './discrepancies'
+import * as escalations from './escalations'
 import type { Guess } from './guess'
+import * as incidents from './incidents'
 import * as handOvers from './hand_overs'
 import * as jobs from './jobs'
+import * as milestones from './milestones'
+import * as leaving from './leaving'
 import * as oldParts from './old_parts'
 import * as photos from './photos'
 import * as presets from './presets'
 import * as reports from './reports'
 import * as reviews from './reviews'
+import * as revised from './revised'
+import * as safety from './safety'
 import * as swaps from './swaps'
 import * as visits from './visits'
 
@@ -19,6 +25,15 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'job.open': jobs.open,
   'job.edit': jobs.edit,
   'job.assign': jobs.assign,
+  'job.offer_self': leaving.offerSelf,
+  'job.answer': milestones.answer,
+  'job.answer_in_writing': milestones.answerInWriting,
+  'job.agree_plan': milestones.agreePlan,
+  'job.lend_unit': milestones.lendUnit,
+  'job.pause': milestones.pause,
+  'job.resume': milestones.resume,
+  'sla_profile.set': revised.setProfile,
+  'calendar.set_days': revised.setDays,
   'visit.arrive': visits.arrive,
   'visit.record_listen': visits.recordListen,
   'visit.record_look': visits.recordLook,
@@ -26,6 +41,9 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'visit.record_handle': visits.recordHandle,
   'visit.end': visits.end,
   'visit.depart': visits.depart,
+  'visit.start': leaving.start,
+  'visit.state_time': leaving.stateTime,
+  'visit.report_back': leaving.reportBack,
   'visit.sign': visits.sign,
   'visit.close_unsigned': visits.closeUnsigned,
   'visit.rate': handOvers.rate,
@@ -39,6 +57,12 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'report.send_back': reports.sendBack,
   'discrepancy.settle': discrepancies.settle,
   'review.settle': reviews.settle,
+  'job.escalate': escalations.escalate,
+  'escalation.answer': escalations.answer,
+  'incident.report': incidents.report,
+  'incident.close': incidents.close,
+  'safety.acknowledge': safety.acknowledge,
+  'site_notice.publish': safety.publish,
 }
 
 /** What the cache must know of an envelope to guess it again and again. */

@@ -23,10 +23,33 @@ const visit: { v: number; lane: typeof ofVisit; subjects: (body: { visit_id: Id 
   subjects: ({ visit_id }) => [visit_id],
 }
 
+const milestone: {
+  v: number
+  lane: (body: { job_id: Id }) => string | null
+  subjects: (body: { job_id: Id }) => Id[]
+} = {
+  v: 1,
+  lane: ({ job_id }) => jobLane(job_id),
+  subjects: ({ job_id }) => [job_id],
+}
+
 export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'job.open': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.edit': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.assign': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
+  'job.answer': milestone,
+  'job.answer_in_writing': milestone,
+  'job.agree_plan': milestone,
+  'job.lend_unit': milestone,
+  'job.pause': milestone,
+  'job.resume': milestone,
+  'sla_profile.set': {
+    v: 1,
+    lane: ({ profile_id }) => `sla_profile:${profile_id}`,
+    subjects: ({ profile_id }) => [profile_id],
+  },
+  'calendar.set_days': { v: 1, lane: ({ year }) => `calendar_year:${year}`, subjects: ({ year }) => [String(year)] },
+  'job.offer_self': { v: 1, lane: () => null, subjects: (body) => [body.offer_id, body.job_id] },
   'visit.arrive': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.visit_id, body.job_id] },
   'visit.record_listen': visit,
   'visit.record_look': visit,
@@ -34,6 +57,9 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'visit.record_handle': visit,
   'visit.end': visit,
   'visit.depart': visit,
+  'visit.start': visit,
+  'visit.state_time': { ...visit, subjects: (body) => [body.visit_id, body.time_id] },
+  'visit.report_back': { ...visit, subjects: (body) => [body.visit_id, body.report_back_id] },
   'visit.close_unsigned': visit,
   'visit.sign': { ...visit, subjects: (body) => [body.visit_id, body.signature_id] },
   'visit.rate': { ...visit, subjects: (body) => [body.visit_id, body.rating_id] },
@@ -74,6 +100,31 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     v: 1,
     lane: (body) => `discrepancy:${body.discrepancy_id}`,
     subjects: (body) => [body.discrepancy_id],
+  },
+  'job.escalate': {
+    v: 1,
+    lane: ({ escalation_id }) => `escalation:${escalation_id}`,
+    subjects: (body) => [body.escalation_id, body.job_id],
+    stream: 'urgent',
+  },
+  'escalation.answer': {
+    v: 1,
+    lane: ({ escalation_id }) => `escalation:${escalation_id}`,
+    subjects: () => [],
+    stream: 'urgent',
+  },
+  'incident.report': {
+    v: 1,
+    lane: ({ incident_id }) => `incident:${incident_id}`,
+    subjects: (body) => [body.incident_id, body.job_id],
+    stream: 'urgent',
+  },
+  'incident.close': { v: 1, lane: ({ incident_id }) => `incident:${incident_id}`, subjects: () => [] },
+  'safety.acknowledge': { ...visit, subjects: (body) => [body.visit_id, body.acknowledgement_id] },
+  'site_notice.publish': {
+    v: 1,
+    lane: ({ notice_id }) => `site_notice:${notice_id}`,
+    subjects: (body) => [body.customer_id],
   },
   'review.settle': {
     v: 1,

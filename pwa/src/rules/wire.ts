@@ -45,6 +45,20 @@ export type Seal = With<
     received_at: Instant | null
   }
 >
+/** A time of a visit that a person stated, beside the tap's (VIS-15). */
+export type VisitTime = Row<'visit_time'>
+export type VisitEvent = VisitTime['event']
+/** The short report to the office on leaving (VIS-12). */
+export type ReportBack = Row<'report_back'>
+export type LeavingOutcome = ReportBack['outcome']
+/** An earlier visit to a unit, with all names in it (JOB-6). */
+export type UnitVisit = With<
+  Row<'unit_visit'>,
+  { signatures: With<Row<'unit_visit'>['signatures'][number], { strokes: Strokes }>[]; report_number: string | null }
+>
+/** A job of the station that nobody has yet (VIS-12). */
+export type OpenJob = Row<'open_job'>
+export type JobOffer = Row<'job_offer'>
 export type Part = Row<'part'>
 export type Fault = Row<'fault'>
 export type Equipment = Row<'equipment'>
@@ -55,6 +69,12 @@ export type Station = Row<'station'>
 export type Stock = Row<'stock'>
 /** A fact that contradicts the books 例外; a person settles it. */
 export type Discrepancy = With<Row<'discrepancy'>, { detail: { [name: string]: Json } }>
+/** What is promised to which jobs (JOB-3). */
+export type SlaProfile = Row<'sla_profile'>
+/** A year of the working calendar; its id is the year. */
+export type CalendarYear = Row<'calendar_year'>
+/** What happened on a job that its clocks look at (JOB-3). */
+export type Milestone = Row<'milestone'>
 /** The same field changed by two people; both values are kept until a person decides. */
 export type Review = With<Row<'review'>, { in_force: Json; proposed: Json }>
 
@@ -65,10 +85,21 @@ export type HandBack = Row<'hand_back'>
 /** A preset that a manager has changed, under its name. */
 export type Preset = With<Row<'preset'>, { value: Json }>
 
+/** A major problem, what the technician proposes, and the manager's answer (VIS-9). */
+export type Escalation = Row<'escalation'>
+/** An accident or a near miss (VIS-13). */
+export type Incident = Row<'incident'>
+/** What a customer's site demands to be known before work starts (VIS-13). */
+export type SiteNotice = Row<'site_notice'>
+/** Somebody has read a version of a notice. */
+export type Acknowledgement = Row<'acknowledgement'>
+
 export type Role = 'technician' | 'clerk' | 'dispatcher' | 'manager' | 'quality' | 'administrator'
 export type JobState = Job['state']
 export type FaultClass = NonNullable<Job['fault_class']>
 export type Urgency = NonNullable<Job['urgency']>
+export type Contract = NonNullable<Job['contract']>
+export type RepairSize = NonNullable<Job['repair_size']>
 export type VisitState = Visit['state']
 export type YesNo = NonNullable<Look['in_warranty']>
 export type Responsibility = NonNullable<Handle['responsibility']>
@@ -83,12 +114,22 @@ export type Mismatch = NonNullable<OldPart['mismatch']>
 export type PhotoSubject = Photo['subject']
 export type PhotoState = Photo['state']
 export type Settlement = NonNullable<Discrepancy['settlement']>
+export type Severity = Escalation['severity']
+export type Decision = NonNullable<Escalation['decision']>
 export type Choice = Bodies['review.settle']['choice']
 
 /** Every table that travels down the feed, and its row. */
 export interface Rows {
   job: Job
+  milestone: Milestone
+  sla_profile: SlaProfile
+  calendar_year: CalendarYear
   visit: Visit
+  visit_time: VisitTime
+  report_back: ReportBack
+  unit_visit: UnitVisit
+  open_job: OpenJob
+  job_offer: JobOffer
   swap: Swap
   old_part: OldPart
   photo: Photo
@@ -104,6 +145,10 @@ export interface Rows {
   stock: Stock
   discrepancy: Discrepancy
   review: Review
+  escalation: Escalation
+  incident: Incident
+  site_notice: SiteNotice
+  acknowledgement: Acknowledgement
   rating: Rating
   hand_back: HandBack
   preset: Preset

@@ -14,6 +14,7 @@ class StationRowSchema(Schema):
     name = Text(required=True)
     name_en = Text(required=True)
     city = Text(required=True)
+    time_zone = Text(required=True, allow_none=True)
 
 
 class PersonRowSchema(Schema):

@@ -2,7 +2,17 @@
 import { Field, Pick } from '../../parts/field'
 import { words } from '../../parts/words'
 import { distanceTyped, type TypedJob } from './job_form'
-import { FAULT_CLASSES, faultClass, fieldName, URGENCIES, urgency } from './words'
+import {
+  CONTRACTS,
+  contract,
+  FAULT_CLASSES,
+  faultClass,
+  fieldName,
+  REPAIR_SIZES,
+  repairSize,
+  URGENCIES,
+  urgency,
+} from './words'
 
 const w = words({
   notYet: ['还不知道', 'Not known yet'],
@@ -11,7 +21,7 @@ const w = words({
   told: ['故障，照用户的原话', 'Fault, in the caller’s words'],
 })
 
-export type FieldName = Exclude<keyof TypedJob, 'customer_id' | 'equipment_id'>
+export type FieldName = Exclude<keyof TypedJob, 'customer_id' | 'equipment_id' | 'supplier_involved' | 'paid'>
 
 interface Props {
   name: FieldName
@@ -28,6 +38,12 @@ export function JobField({ name, typed, onType }: Props) {
   }
   if (name === 'urgency') {
     return <Pick label={fieldName(name)} value={typed[name]} options={choices(URGENCIES, urgency)} onPick={set} />
+  }
+  if (name === 'contract') {
+    return <Pick label={fieldName(name)} value={typed[name]} options={choices(CONTRACTS, contract)} onPick={set} />
+  }
+  if (name === 'repair_size') {
+    return <Pick label={fieldName(name)} value={typed[name]} options={choices(REPAIR_SIZES, repairSize)} onPick={set} />
   }
   if (name === 'distance_km') {
     const odd = typed[name].trim() !== '' && distanceTyped(typed[name]) === null

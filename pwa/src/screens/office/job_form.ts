@@ -1,10 +1,14 @@
 /** What is typed about a job, as text, and the mutation bodies made from it (JOB-2). */
-import type { Bodies, Changes, EditableJob, FaultClass, Id, Rows, Urgency } from '../../rules/wire'
+import type { Bodies, Changes, Contract, EditableJob, FaultClass, Id, RepairSize, Rows, Urgency } from '../../rules/wire'
 
 /** Every value as it stands in its field; an empty text is not known yet. */
 export interface TypedJob {
   customer_id: Id | null
   equipment_id: Id | null
+  contract: Contract | ''
+  repair_size: RepairSize | ''
+  supplier_involved: boolean
+  paid: boolean
   site_address: string
   contact: string
   phone: string
@@ -20,6 +24,10 @@ export interface TypedJob {
 export const NOTHING_TYPED: TypedJob = {
   customer_id: null,
   equipment_id: null,
+  contract: '',
+  repair_size: '',
+  supplier_involved: false,
+  paid: false,
   site_address: '',
   contact: '',
   phone: '',
@@ -44,8 +52,10 @@ export const NEEDED = [
   'distance_km',
 ] as const satisfies readonly (keyof TypedJob)[]
 
-/** What can be corrected later; whose unit it is stays with the call. */
+/** What can be corrected later. */
 export const EDITABLE = [
+  'customer_id',
+  'equipment_id',
   'contact',
   'phone',
   'site_address',
@@ -54,6 +64,10 @@ export const EDITABLE = [
   'urgency',
   'distance_km',
   'analysis',
+  'contract',
+  'repair_size',
+  'supplier_involved',
+  'paid',
 ] as const satisfies readonly (keyof EditableJob)[]
 
 /** The fields that are still empty or do not make sense. */
@@ -83,6 +97,10 @@ export function openBody(jobId: Id, typed: TypedJob): Bodies['job.open'] {
     planned_at: instantTyped(typed.planned_at),
     analysis: text(typed.analysis),
     likely_parts: [],
+    contract: typed.contract || null,
+    repair_size: typed.repair_size || null,
+    supplier_involved: typed.supplier_involved || null,
+    paid: typed.paid || null,
   }
 }
 
@@ -100,6 +118,10 @@ export function typedOf(job: Rows['job']): TypedJob {
     distance_km: job.distance_km === null ? '' : String(job.distance_km),
     planned_at: typedInstant(job.planned_at),
     analysis: job.analysis ?? '',
+    contract: job.contract ?? '',
+    repair_size: job.repair_size ?? '',
+    supplier_involved: job.supplier_involved ?? false,
+    paid: job.paid ?? false,
   }
 }
 
@@ -109,7 +131,7 @@ export function changesOf(job: Rows['job'], typed: TypedJob): Changes<EditableJo
   const opened = openBody(job.id, typed)
   for (const field of EDITABLE) {
     const [from, to] = [job[field], opened[field]]
-    if (from !== to) Object.assign(changes, { [field]: { from, to } })
+    if (from !== to && !(from === false && to === null)) Object.assign(changes, { [field]: { from, to } })
   }
   return changes
 }

@@ -32,6 +32,19 @@ const FIELD: Table = {
   planned_at: ['计划到场', 'Planned'],
   analysis: ['分析和参考', 'Analysis'],
   likely_parts: ['可能用件', 'Likely parts'],
+  contract: ['合同', 'Contract'],
+  repair_size: ['大修还是小修', 'Size of the repair'],
+  supplier_involved: ['涉及供应商', 'Supplier involved'],
+  paid: ['收费服务', 'Paid service'],
+}
+
+const CONTRACT: Table = {
+  support: ['维保合同', 'Support contract'],
+  household: ['家庭报修', 'Household'],
+}
+const REPAIR_SIZE: Table = {
+  small: ['小修', 'Small'],
+  large: ['大修', 'Large'],
 }
 
 /** A code that nobody has given words to yet shows itself. */
@@ -40,8 +53,12 @@ const said = (table: Table) => (code: string) => table[code]?.[language.value ==
 export const faultClass = said(FAULT_CLASS)
 export const urgency = said(URGENCY)
 export const fieldName = said(FIELD)
+export const contract = said(CONTRACT)
+export const repairSize = said(REPAIR_SIZE)
 export const FAULT_CLASSES = Object.keys(FAULT_CLASS)
 export const URGENCIES = Object.keys(URGENCY)
+export const CONTRACTS = Object.keys(CONTRACT)
+export const REPAIR_SIZES = Object.keys(REPAIR_SIZE)
 
 /** A day without its year: 11月19日, 19 Nov. */
 export function shortDay(on: string): string {
