@@ -9,12 +9,13 @@ from marshmallow import Schema
 from server.mutations.acting import Actor, check_lane, check_station
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_job, publish_on_job
-from server.rules.jobs import JobState
+from server.mutations.unit_visits import file_visit, note_decision
+from server.rules.jobs import JobState, after_report
 from server.rules.people import Role
 from server.rules.reports import ReportState, approve, send_back
 from server.rules.visits import VisitState
 from server.tables.jobs import JobRow
-from server.tables.loading import add, load
+from server.tables.loading import add, load, matching
 from server.tables.numbers import next_number
 from server.tables.reports import ReportRow
 from server.tables.visits import VisitRow
@@ -68,13 +69,14 @@ def hand_in(change: Change, visit: VisitRow, state: ReportState) -> None:
     report.state, report.closed_at = state.value, change.happened_at
     report.decided_by = report.decided_at = report.sent_back_reason = None
     publish_on_job(change, report)
-    _move_job(change, visit.job_id, JobState(state.value))
+    file_visit(change, visit, report)
+    _move_job(change, report, JobState(state.value))
 
 
 def _approve(change: Change, actor: Actor, args: ReportApprove) -> Outcome:
     report = _report_of(change, actor, args.report_id)
     _decide(change, report, approve)
-    _move_job(change, report.job_id, JobState.APPROVED)
+    _move_job(change, report, JobState.APPROVED)
     return APPLIED
 
 
@@ -86,7 +88,7 @@ def _send_back(change: Change, actor: Actor, args: ReportSendBack) -> Outcome:
     if visit is not None:
         visit.state = VisitState.ENDED.value
         publish_on_job(change, visit)
-    _move_job(change, report.job_id, JobState.ENDED)
+    _move_job(change, report, JobState.ENDED)
     return APPLIED
 
 
@@ -103,12 +105,18 @@ def _decide(change: Change, report: ReportRow, decide: Callable[[ReportState], R
     report.state = decide(ReportState(report.state)).value
     report.decided_by, report.decided_at = change.user_id, change.happened_at
     publish_on_job(change, report)
+    note_decision(change, report)
 
 
-def _move_job(change: Change, job_id: str, state: JobState) -> None:
-    job = load(change.session, JobRow, job_id)
-    if job is not None and job.state != state:
-        job.state = state.value
+def _move_job(change: Change, report: ReportRow, state: JobState) -> None:
+    """Move the job with the report of its newest visit, unless somebody must come again (JOB-7)."""
+    job = load(change.session, JobRow, report.job_id)
+    if job is None:
+        return
+    is_newest = not any(other.id > report.visit_id for other in matching(change.session, VisitRow, "job_id", job.id))
+    moved = after_report(JobState(job.state), state, is_newest=is_newest)
+    if job.state != moved:
+        job.state = moved.value
         publish_job(change, job)
 
 
@@ -119,7 +127,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=[Role.MANAGER],
         schema=ReportApproveBody,
         args=ReportApprove,
-        needs=lambda args: [("report", args.report_id)],
+        needs=lambda args: [("report", args.report_id), ("unit_visit", args.report_id)],
         write=_approve,
     ),
     declare(
@@ -128,7 +136,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=[Role.MANAGER],
         schema=ReportSendBackBody,
         args=ReportSendBack,
-        needs=lambda args: [("report", args.report_id), ("visit", args.report_id)],
+        needs=lambda args: [("report", args.report_id), ("visit", args.report_id), ("unit_visit", args.report_id)],
         write=_send_back,
     ),
 )

@@ -11,15 +11,18 @@ from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_job, publish_on_job
 from server.mutations.reports import hand_in
+from server.mutations.unit_visits import note_departure
 from server.mutations.site_safety import unacknowledged
 from server.rules import jobs, visits
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind, late_fact
 from server.rules.jobs import JobState
 from server.rules.people import Role
 from server.rules.reports import ReportState
+from server.rules.visit_times import VisitEvent
 from server.rules.visits import FIELDS, Section, UnsignedReason, VisitState, reading_doubts
 from server.tables.equipment import EquipmentRow
 from server.tables.loading import add, load
+from server.tables.visit_times import VisitTimeRow
 from server.tables.visits import VisitRow
 from server.visibility.audiences import of_station
 from server.visibility.fields import Code, Count, Id, Text
@@ -142,8 +145,9 @@ def after_close(visit: VisitRow, **detail: Any) -> Discrepancy:
 def _arrive(change: Change, actor: Actor, args: VisitArrive) -> Outcome:
     job = job_of(change, args.job_id)
     check_on_job(change, actor, job.id, job.station_id, office=frozenset())
-    if load(change.session, VisitRow, args.visit_id) is not None:
-        return APPLIED
+    arrived = load(change.session, VisitRow, args.visit_id)
+    if arrived is not None:
+        return _come_along(change, arrived)
     visit = VisitRow(
         id=args.visit_id,
         job_id=job.id,
@@ -167,6 +171,26 @@ def _arrive(change: Change, actor: Actor, args: VisitArrive) -> Outcome:
         job.state = JobState.UNDER_WAY.value
         publish_job(change, job)
     return applied(change, found, job_id=job.id, station_id=job.station_id)
+
+
+def _come_along(change: Change, visit: VisitRow) -> Outcome:
+    """A colleague arrives at the same visit: their time stands beside the visit's own (JOB-4)."""
+    if visit.technician_id == change.user_id or load(change.session, VisitTimeRow, change.mutation_id) is not None:
+        return APPLIED
+    row = VisitTimeRow(
+        id=change.mutation_id,
+        visit_id=visit.id,
+        job_id=visit.job_id,
+        station_id=visit.station_id,
+        event=VisitEvent.ARRIVED.value,
+        stated_at=change.happened_at,
+        recorded_at=change.happened_at,
+        recorded_by=change.user_id,
+    )
+    add(change.session, row)
+    publish_on_job(change, row)
+    found = mark_late(change, visit.id)
+    return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
 
 
 def _end(change: Change, actor: Actor, args: VisitEnd) -> Outcome:
@@ -215,6 +239,7 @@ def _depart(change: Change, actor: Actor, args: VisitDepart) -> Outcome:
         visit.departed_lon_e7 = args.position.lon_e7
         visit.departed_accuracy_m = args.position.accuracy_m
         publish_on_job(change, visit)
+        note_departure(change, visit)
     return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
 
 
@@ -232,7 +257,8 @@ def _close_unsigned(change: Change, actor: Actor, args: VisitCloseUnsigned) -> O
     return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
 
 
-def _position(loaded: dict[str, int] | None) -> Position:
+def read_position(loaded: dict[str, int] | None) -> Position:
+    """Return the position of a body, or that there is none."""
     return NOWHERE if loaded is None else Position(**loaded)
 
 
@@ -242,7 +268,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         Kind.FACT,
         roles=[Role.TECHNICIAN],
         schema=VisitArriveBody,
-        args=lambda visit_id, job_id, position: VisitArrive(visit_id, job_id, _position(position)),
+        args=lambda visit_id, job_id, position: VisitArrive(visit_id, job_id, read_position(position)),
         needs=lambda args: [("visit", args.visit_id), ("job", args.job_id)],
         write=_arrive,
     ),
@@ -260,8 +286,8 @@ ENTRIES: tuple[Entry[Any], ...] = (
         Kind.FACT,
         roles=[Role.TECHNICIAN],
         schema=VisitDepartBody,
-        args=lambda visit_id, position: VisitDepart(visit_id, _position(position)),
-        needs=lambda args: [("visit", args.visit_id)],
+        args=lambda visit_id, position: VisitDepart(visit_id, read_position(position)),
+        needs=lambda args: [("visit", args.visit_id), ("unit_visit", args.visit_id)],
         write=_depart,
     ),
     declare(

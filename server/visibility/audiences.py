@@ -77,3 +77,19 @@ def of_urgent(job_id: str, station_id: str) -> tuple[str, ...]:
 def of_review(owner_id: str, proposed_by: str, station_id: str) -> tuple[str, ...]:
     """A review: who decides, who proposed, managers."""
     return tuple(dict.fromkeys((f"user:{owner_id}", f"user:{proposed_by}", of_role(Role.MANAGER, station_id))))
+
+
+def of_unit(equipment_id: str, station_id: str) -> tuple[str, ...]:
+    """A unit's earlier visits: the technicians who have a job on the unit, dispatchers and managers (JOB-6)."""
+    office = (of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))
+    return (unit_lane(equipment_id), *office)
+
+
+def unit_lane(equipment_id: str) -> str:
+    """Return what is granted with each job on the unit; nobody writes in it."""
+    return f"unit:{equipment_id}"
+
+
+def of_offer(user_id: str, station_id: str) -> tuple[str, ...]:
+    """An offer for an open job: who made it, dispatchers and managers (VIS-12)."""
+    return (f"user:{user_id}", of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))

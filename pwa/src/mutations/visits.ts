@@ -3,15 +3,18 @@ import { merge } from '../rules/merge'
 import type { Changes, Id, Job, Visit } from '../rules/wire'
 import type { About, GuessRows } from '../store/guessing'
 import type { Guess } from './guess'
+import { comeAlong } from './leaving'
 
 const NOTHING_HEARD = { account: null, told_km: null, told_h: null, usage: null, before_after: null }
 const NOTHING_SEEN = { in_warranty: null, opened_before: null, read_km: null, read_h: null, note: null }
 const NOTHING_CHECKED = { fault_id: null, cause: null, examined: null }
 const NOTHING_DONE = { responsibility: null, done: null, customer_agrees: null, disagreement: null, use_shown: null }
 
-export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, { by, at }) => {
+export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, about) => {
+  const { by, at } = about
   const job = await rows.get('job', job_id)
-  if ((await rows.get('visit', visit_id)) !== undefined) return
+  const arrived = await rows.get('visit', visit_id)
+  if (arrived !== undefined) return comeAlong(rows, arrived, about)
   await rows.put('visit', {
     id: visit_id,
     job_id,
@@ -19,6 +22,7 @@ export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, 
     technician_id: by,
     state: 'under_way',
     arrived_at: at,
+    started_at: null,
     ended_at: null,
     departed_at: null,
     listen: NOTHING_HEARD,

@@ -52,7 +52,6 @@ class OpenJobRowSchema(Schema):
     urgency = Code(Urgency, required=True, allow_none=True)
     distance_km = Count(required=True, allow_none=True)
     planned_at = Moment(required=True, allow_none=True)
-    due_at = Moment(required=True, allow_none=True)
 
 
 class JobOfferRowSchema(Schema):

@@ -1,0 +1,25 @@
+"""What a technician told the office on leaving (VIS-12)."""
+
+from datetime import datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.tables.base import Base
+
+
+class ReportBackRow(Base):
+    """One short report; ``collected_minor`` is money in minor units of ``currency``, to be handed in (JOB-5)."""
+
+    __tablename__ = "report_backs"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    visit_id: Mapped[str] = mapped_column(String(36), index=True)
+    job_id: Mapped[str] = mapped_column(String(36), index=True)
+    station_id: Mapped[str] = mapped_column(String(36))
+    outcome: Mapped[str] = mapped_column(String(16))
+    collected_minor: Mapped[int | None]
+    currency: Mapped[str | None] = mapped_column(String(3))
+    note: Mapped[str | None] = mapped_column(Text)
+    reported_by: Mapped[str] = mapped_column(String(36))
+    reported_at: Mapped[datetime]
