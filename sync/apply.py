@@ -32,6 +32,21 @@ class Applier:
             lanes = rounds[-1].lanes_to_try
         return _together(rounds)
 
+    def try_within(self, session: Session, lanes: Collection[str]) -> Applied | None:
+        """Apply what waits in these lanes inside the caller's transaction, or leave no trace there and answer None."""
+        try:
+            with session.begin_nested():
+                return self._run(session, lanes, try_stuck=False, one_by_one=False)
+        except Exception as error:  # noqa: BLE001 -- whatever it was, the next attempt finds the lane that caused it
+            logger.warning("a batch of %d lanes failed; trying lane by lane: %s", len(lanes), trace(error))
+            return None
+
+    def go_on(self, lanes: Collection[str], applied: Applied | None) -> Applied:
+        """What ``try_within`` left, in transactions of their own: all of it lane by lane, or the lanes that waited."""
+        if applied is None:
+            applied = _together([self._apply_lane(lane, try_stuck=False) for lane in lanes])
+        return _together([applied, self.apply(applied.lanes_to_try)])
+
     def apply_within(self, session: Session, lanes: Collection[str]) -> None:
         """The same inside the caller's transaction, with savepoints in place of transactions."""
         while lanes:

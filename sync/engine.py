@@ -1,5 +1,6 @@
 """The sync engine that an application calls."""
 
+import logging
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from sync.answers import Gap, ManifestAnswer, PullAnswer, PushAnswer, Reset, Res
 from sync.apply import Applier
 from sync.batch import Applied
 from sync.envelope import Envelope, storable, wire_time
+from sync.failure import trace
 from sync.feed import create_head, raise_epoch, read_head
 from sync.manifest import manifest
 from sync.ports import Application
@@ -37,6 +39,8 @@ __all__ = [
     "SyncEngine",
     "Upgrade",
 ]
+
+logger = logging.getLogger(__name__)
 
 # So many of the server's own mutations are run together; they share one transaction anyway.
 _RECORDED_AT_ONCE = 200
@@ -71,8 +75,7 @@ class SyncEngine:
         self._ensure_head()
         pushed = Stream(device_id, stream)
         arrivals = [Arrival(user_id, envelope) for envelope in envelopes]
-        accepted = self._accept(pushed, arrivals, epoch)
-        applied = self._applier.apply(_lanes(arrivals))
+        accepted, applied = self._take_in(pushed, arrivals, epoch)
         return PushAnswer(
             epoch=accepted.epoch,
             acked_seq=accepted.acked_seq,
@@ -138,8 +141,7 @@ class SyncEngine:
             bundle = rescue.open_bundle(session, bundle_id)
         results: list[Result] = []
         for stream, arrivals in bundle.arrivals.items():
-            self._accept(stream, arrivals, "rescue")
-            self._applier.apply(_lanes(arrivals))
+            self._take_in(stream, arrivals, "rescue")
             with reading(self._sessions) as session:
                 seqs = [arrival.envelope.seq for arrival in arrivals]
                 results += read_results(session, stream.device_id, stream.name, seqs)
@@ -190,6 +192,20 @@ class SyncEngine:
             return sorted(given, key=lambda result: result.seq)
         with reading(self._sessions) as session:
             return read_results(session, stream.device_id, stream.name, sorted(seqs))
+
+    def _take_in(self, stream: Stream, arrivals: Sequence[Arrival], epoch: str) -> tuple[Accepted, Applied]:
+        """Both phases share one commit when all goes well; else what arrived is made durable first."""
+        lanes = _lanes(arrivals)
+        try:
+            with self._writing() as session:
+                accepted = accept(session, stream, arrivals, epoch, wire_time(self._clock()))
+                applied = self._applier.try_within(session, lanes)
+        except (Gap, SeqConflict):
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it was, nothing of it is stored: one phase at a time now
+            logger.warning("a push of %d was not stored at once: %s", len(arrivals), trace(error))
+            return self._accept(stream, arrivals, epoch), self._applier.apply(lanes)
+        return accepted, self._applier.go_on(lanes, applied)
 
     def _accept(self, stream: Stream, arrivals: Sequence[Arrival], epoch: str) -> Accepted:
         received_at = wire_time(self._clock())

@@ -12,7 +12,7 @@ from server.api.blueprints import Blueprint
 from server.api.problems import TOO_LARGE, Problem
 from server.api.running import running
 from server.rules.people import Permission
-from server.visibility.fields import Code, Count, Id, Moment, Sha256, Text
+from server.visibility.fields import AnyText, Code, Count, Id, Moment, Sha256, Text
 from sync.engine import Envelope, Gap, Reset, SeqConflict, Upgrade
 from sync.ports import Verdict
 
@@ -29,12 +29,12 @@ class EnvelopeSchema(Schema):
 
     seq = Count(required=True, least=1)
     mutation_id = Id(required=True)
-    name = fields.String(required=True, validate=validate.Length(1, 80))
+    name = AnyText(required=True, least=1, most=80)
     v = Count(required=True, least=1, most=LARGEST)
-    lane = fields.String(required=True, validate=validate.Length(1, 120))
+    lane = AnyText(required=True, least=1, most=120)
     base = Count(required=True)
-    body = fields.String(required=True)
-    device_time = fields.String(required=True, validate=validate.Length(0, 40))
+    body = AnyText(required=True)
+    device_time = AnyText(required=True, most=40)
     tz_offset_min = Count(required=True, least=SMALLEST, most=LARGEST)
     clock_offset_ms = Count(required=True, least=-(2**53 - 1))
     sha256 = Sha256(required=True)

@@ -94,6 +94,7 @@ LOADED: Mapping[str, type[Any]] = {**rows.ROW_CLASSES, "old_part_receipt": OldPa
 
 _LED_TO = frozenset({"visit", "job", "equipment"})
 _CATALOGUES = frozenset({"preset", "station", "person", "customer", "part", "fault", "checklist"})
+_BORN_ON_DEVICES = frozenset({"visit", "swap", "photo", "old_part", "signature"})
 
 ENTRIES: Mapping[str, Entry[Any]] = {entry.mutator.name: entry for noun in _NOUNS for entry in noun.ENTRIES}
 """Every mutation by name, with its roles and the schema of its body."""
@@ -122,6 +123,7 @@ class FieldService:
     def preload(self, session: Session, needs: Mapping[str, set[str]]) -> None:
         """Load by id (``visit``), by another column (``photo.visit_id``), and what visits, jobs and swaps lead to."""
         ids = {table: set(needs[table]) for table in needs if "." not in table and table != SWAPPED}
+        loading.note_absent(session, {LOADED[table]: ids[table] for table in sorted(ids.keys() & _BORN_ON_DEVICES)})
         for table in sorted(ids.keys() - _LED_TO):
             loading.preload(session, LOADED[table], ids[table], lock=table not in _CATALOGUES)
         visited = loading.preload(session, VisitRow, ids.get("visit", ()), lock=True)

@@ -1,11 +1,11 @@
 """Rows of one transaction, each read from the database at most once, and found again without another statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import CompoundSelect, Select, literal, select, union_all
 from sqlalchemy.orm import Session, SessionTransaction, object_session
 
 from sync.one_of import one_of
@@ -64,6 +64,30 @@ def preload(session: Session, row_class: type[R], ids: Iterable[str], *, lock: b
             found = {row.id: row for row in session.scalars(statement, {"values": missing})}
         rows.update({row_id: found.get(row_id) for row_id in missing})
     return [row for row_id in wanted if (row := rows[row_id]) is not None and _is_here(session, row)]
+
+
+def note_absent(session: Session, ids: Mapping[type[Any], Iterable[str]]) -> None:
+    """Learn with one statement which of these ids no table has yet, so that ``preload`` asks only for the others."""
+    rows = _kept(session).rows
+    asked = {row_class: sorted(set(wanted) - rows.get(row_class, {}).keys()) for row_class, wanted in ids.items()}
+    row_classes = tuple(row_class for row_class, wanted in asked.items() if wanted)
+    if not row_classes:
+        return
+    values = {row_class.__tablename__: asked[row_class] for row_class in row_classes}
+    here = {(table, row_id) for table, row_id in session.connection().execute(_which_exist(row_classes), values)}
+    for row_class in row_classes:
+        absent = (row_id for row_id in asked[row_class] if (row_class.__tablename__, row_id) not in here)
+        rows.setdefault(row_class, {}).update(dict.fromkeys(absent))
+
+
+@cache
+def _which_exist(row_classes: tuple[type[Any], ...]) -> CompoundSelect[tuple[str, str]]:
+    return union_all(
+        *(
+            select(literal(row_class.__tablename__), row_class.id).where(one_of(row_class.id, row_class.__tablename__))
+            for row_class in row_classes
+        )
+    )
 
 
 def load(session: Session, row_class: type[R], row_id: str) -> R | None:

@@ -1,16 +1,17 @@
 """How ids, moments, days, codes and JSON look on the wire."""
 
+import math
+import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-_UUID = validate.Regexp(
-    r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", error="Send a UUID in small letters."
-)
-_SHA256 = validate.Regexp(r"^[0-9a-f]{64}$", error="Send a SHA-256 in hexadecimal.")
-_STORABLE = validate.Regexp(r"^[^\x00\ud800-\udfff]*$", error="Send text without the character NUL.")
+_UUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+_SHA256 = re.compile(r"^[0-9a-f]{64}$")
+_STORABLE = re.compile(r"^[^\x00\ud800-\udfff]*$")
+_UUID_LENGTH, _SHA256_LENGTH = 36, 64
 _LONGEST_TEXT = 4000
 _LARGEST_INTEGER = 2**53 - 1
 
@@ -27,11 +28,33 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-class Id(fields.String):
+class _Checked(fields.Field[Any]):
+    """What plainly fits is taken as it is; all else goes marshmallow's general way and gets its words."""
+
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
+        if self._fits(value):
+            return value
+        return super().deserialize(value, attr, data, **kwargs)
+
+    def _fits(self, value: Any) -> bool:
+        raise NotImplementedError
+
+
+class Id(_Checked, fields.String):
     """A UUID as text."""
 
     def __init__(self, **rest: Any) -> None:
-        super().__init__(validate=[validate.Length(equal=36), _UUID], metadata={"format": "uuid"}, **rest)
+        super().__init__(
+            validate=[
+                validate.Length(equal=_UUID_LENGTH),
+                validate.Regexp(_UUID, error="Send a UUID in small letters."),
+            ],
+            metadata={"format": "uuid"},
+            **rest,
+        )
+
+    def _fits(self, value: Any) -> bool:
+        return type(value) is str and len(value) == _UUID_LENGTH and _UUID.fullmatch(value) is not None
 
 
 class Ids(fields.List[Any]):
@@ -47,18 +70,37 @@ class Ids(fields.List[Any]):
         return ids
 
 
-class Text(fields.String):
+class AnyText(_Checked, fields.String):
+    """Text of any characters; ``least`` and ``most`` count them."""
+
+    def __init__(self, *, least: int = 0, most: int | None = None, **rest: Any) -> None:
+        super().__init__(validate=validate.Length(least, most), **rest)
+        self._least, self._most = least, math.inf if most is None else most
+
+    def _fits(self, value: Any) -> bool:
+        return type(value) is str and self._least <= len(value) <= self._most
+
+
+class Text(AnyText):
     """What a person typed; ``least`` and ``most`` count characters. No database stores NUL or half a character."""
 
     def __init__(self, *, least: int = 0, most: int = _LONGEST_TEXT, **rest: Any) -> None:
-        super().__init__(validate=[validate.Length(least, most), _STORABLE], **rest)
+        super().__init__(least=least, most=most, **rest)
+        self.validators.append(validate.Regexp(_STORABLE, error="Send text without the character NUL."))
+
+    def _fits(self, value: Any) -> bool:
+        return super()._fits(value) and _STORABLE.fullmatch(value) is not None
 
 
-class Count(fields.Integer):
+class Count(_Checked, fields.Integer):
     """A whole number from ``least`` to ``most``; text and fractions are refused."""
 
     def __init__(self, *, least: int = 0, most: int = _LARGEST_INTEGER, **rest: Any) -> None:
         super().__init__(strict=True, validate=validate.Range(least, most), **rest)
+        self._least, self._most = least, most
+
+    def _fits(self, value: Any) -> bool:
+        return type(value) is int and self._least <= value <= self._most
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if type(value) is not int:
@@ -66,20 +108,25 @@ class Count(fields.Integer):
         return super()._deserialize(value, attr, data, **kwargs)
 
 
-class Truth(fields.Boolean):
+class Truth(_Checked, fields.Boolean):
     """``true`` or ``false``, and nothing that only looks like it."""
 
+    def _fits(self, value: Any) -> bool:
+        return type(value) is bool
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
-        if type(value) is not bool:
-            raise ValidationError("Send true or false.")
-        return value
+        raise ValidationError("Send true or false.")
 
 
-class Code(fields.String):
+class Code(_Checked, fields.String):
     """One of an enumeration's values."""
 
     def __init__(self, codes: type[StrEnum], **rest: Any) -> None:
+        self._codes = frozenset(code.value for code in codes)
         super().__init__(validate=validate.OneOf([code.value for code in codes]), **rest)
+
+    def _fits(self, value: Any) -> bool:
+        return type(value) is str and value in self._codes
 
 
 class Moment(fields.AwareDateTime):
@@ -94,8 +141,17 @@ class Moment(fields.AwareDateTime):
         return read.replace(microsecond=read.microsecond // 1000 * 1000)
 
 
-class Sha256(fields.String):
+class Sha256(_Checked, fields.String):
     """A SHA-256 in small hexadecimal letters."""
 
     def __init__(self, **rest: Any) -> None:
-        super().__init__(validate=[validate.Length(equal=64), _SHA256], **rest)
+        super().__init__(
+            validate=[
+                validate.Length(equal=_SHA256_LENGTH),
+                validate.Regexp(_SHA256, error="Send a SHA-256 in hexadecimal."),
+            ],
+            **rest,
+        )
+
+    def _fits(self, value: Any) -> bool:
+        return type(value) is str and len(value) == _SHA256_LENGTH and _SHA256.fullmatch(value) is not None

@@ -13,9 +13,10 @@ from tests.sync.device import Push, envelop
 from tests.sync.toy import Movement, PowerCut
 
 
-def test_law_01_an_acknowledged_envelope_stays_when_the_power_is_cut_before_it_is_applied(world, phone):
+def test_law_01_an_accepted_envelope_stays_when_the_power_is_cut_before_it_is_applied(world, phone):
+    """A first attempt fails and is undone; what arrived is durable when the second one is cut off."""
     phone.record("note.open", "job:1", id="n1", title="leak")
-    world.toy.faults.append(PowerCut())
+    world.toy.faults += [PowerCut(), RuntimeError("a fault that passes")]
     with pytest.raises(PowerCut):
         phone.deliver(phone.next_push())
     assert [row.mutation_id for row in world.all(inbox) if row.user_id == "ann"] == [
@@ -23,6 +24,17 @@ def test_law_01_an_acknowledged_envelope_stays_when_the_power_is_cut_before_it_i
     ]
 
     assert world.engine.retry_held() == 1
+    phone.sync()
+    assert phone.cache["note", "n1"]["title"] == "leak"
+
+
+def test_law_01_a_push_that_the_power_cut_undid_was_not_acknowledged_and_comes_again(world, phone):
+    phone.record("note.open", "job:1", id="n1", title="leak")
+    world.toy.faults.append(PowerCut())
+    with pytest.raises(PowerCut):
+        phone.deliver(phone.next_push())
+    assert [row for row in world.all(inbox) if row.user_id == "ann"] == []
+
     phone.sync()
     assert phone.cache["note", "n1"]["title"] == "leak"
 
