@@ -2065,6 +2065,7 @@ export interface components {
             severity: "danger" | "standstill" | "dispute";
             /** Format: uuid */
             visit_id: string | null;
+            voice_note_ids: string[];
         };
         "body.job.lend_unit": {
             /** Format: uuid */
@@ -2605,6 +2606,7 @@ export interface components {
             station_id: string;
             /** Format: uuid */
             visit_id: string | null;
+            voice_note_ids: string[];
         };
         "row.fault": {
             code: string;
