@@ -12,8 +12,8 @@ from server.tables.base import Base
 class SwapRow(Base):
     """One swap; the part that came off is an old part of its own.
 
-    ``causal`` is true for the part that failed first (主因件), false for one that it took along (次因件). What was taken
-    back keeps its row and says why. ``written`` names who wrote each corrected field last and when.
+    ``causal`` is true for the part that failed first (主因件), false for one that it took along (次因件). What was
+    taken back keeps its row and says why. ``written`` names who wrote each corrected field last and when.
     """
 
     __tablename__ = "swaps"

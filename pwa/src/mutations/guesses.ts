@@ -3,6 +3,7 @@ import type { Bodies, Id, MutationName } from '../rules/wire'
 import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
+import * as checklists from './checklists'
 import * as discrepancies from './discrepancies'
 import * as escalations from './escalations'
 import type { Guess } from './guess'
@@ -18,8 +19,10 @@ import * as reports from './reports'
 import * as reviews from './reviews'
 import * as revised from './revised'
 import * as safety from './safety'
+import * as swapCorrections from './swap_corrections'
 import * as swaps from './swaps'
 import * as visits from './visits'
+import * as voiceNotes from './voice_notes'
 
 export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'job.open': jobs.open,
@@ -39,6 +42,8 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'visit.record_look': visits.recordLook,
   'visit.record_check': visits.recordCheck,
   'visit.record_handle': visits.recordHandle,
+  'visit.answer': checklists.answer,
+  'checklist.set': checklists.set,
   'visit.end': visits.end,
   'visit.depart': visits.depart,
   'visit.start': leaving.start,
@@ -50,9 +55,13 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'visit.take_back': handOvers.takeBack,
   'preset.set': presets.set,
   'swap.record': swaps.record,
+  'swap.correct': swapCorrections.correct,
+  'swap.undo': swapCorrections.undo,
   'old_part.tag': oldParts.tag,
   'old_part.receive': oldParts.receive,
   'photo.attach': photos.attach,
+  'photo.annotate': photos.annotate,
+  'voice_note.attach': voiceNotes.attach,
   'report.approve': reports.approve,
   'report.send_back': reports.sendBack,
   'discrepancy.settle': discrepancies.settle,

@@ -33,6 +33,13 @@ const milestone: {
   subjects: ({ job_id }) => [job_id],
 }
 
+/** A part of a visit that has a card of its own: a section, or the checklist beside it. */
+export const partOf = (visit_id: Id, name: string) => `${visit_id}:${name}`
+const section = (name: string) => ({
+  ...visit,
+  subjects: ({ visit_id }: { visit_id: Id }) => [visit_id, partOf(visit_id, name)],
+})
+
 export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'job.open': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.edit': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
@@ -51,10 +58,19 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'calendar.set_days': { v: 1, lane: ({ year }) => `calendar_year:${year}`, subjects: ({ year }) => [String(year)] },
   'job.offer_self': { v: 1, lane: () => null, subjects: (body) => [body.offer_id, body.job_id] },
   'visit.arrive': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.visit_id, body.job_id] },
-  'visit.record_listen': visit,
-  'visit.record_look': visit,
-  'visit.record_check': visit,
-  'visit.record_handle': visit,
+  'visit.record_listen': section('listen'),
+  'visit.record_look': section('look'),
+  'visit.record_check': section('check'),
+  'visit.record_handle': section('handle'),
+  'visit.answer': {
+    ...visit,
+    subjects: ({ visit_id, checklist_id }) => [visit_id, partOf(visit_id, checklist_id)],
+  },
+  'checklist.set': {
+    v: 1,
+    lane: ({ kind }) => `checklist:${kind}`,
+    subjects: ({ checklist_id }) => [checklist_id],
+  },
   'visit.end': visit,
   'visit.depart': visit,
   'visit.start': visit,
@@ -70,6 +86,8 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     lane: ofVisit,
     subjects: (body) => [body.visit_id, body.swap_id, body.old_part?.old_part_id],
   },
+  'swap.correct': { v: 1, lane: ofVisit, subjects: (body) => [body.visit_id, body.swap_id] },
+  'swap.undo': { v: 1, lane: ofVisit, subjects: (body) => [body.visit_id, body.swap_id] },
   'old_part.tag': {
     v: 1,
     lane: async ({ old_part_id }, cache) =>
@@ -86,6 +104,12 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     lane: (body) => jobLane(body.job_id),
     subjects: (body) => [body.photo_id, body.visit_id, body.job_id, body.of_id],
   },
+  'photo.annotate': {
+    v: 1,
+    lane: async ({ photo_id }, cache) => jobLane((await cache.photo.get(photo_id))?.job_id) ?? lastLaneOf(photo_id),
+    subjects: (body) => [body.annotation_id, body.photo_id],
+  },
+  'voice_note.attach': { v: 1, lane: ofVisit, subjects: (body) => [body.voice_note_id, body.visit_id] },
   'report.approve': {
     v: 1,
     lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),

@@ -1,5 +1,5 @@
 /** Guesses about swaps: a part from the van onto the unit, and the old part that comes off it (PART-4). */
-import type { Bodies, Id, OldPart, Visit } from '../rules/wire'
+import type { Bodies, Id, OldPart, StockSource, Visit } from '../rules/wire'
 import type { About, GuessRows } from '../store/guessing'
 import type { Guess } from './guess'
 
@@ -18,20 +18,38 @@ export const record: Guess<'swap.record'> = async (rows, body, about) => {
     reason: body.reason,
     old_part_id: body.old_part?.old_part_id ?? null,
     no_old_part_reason: body.no_old_part_reason,
+    no_old_part_code: body.no_old_part_code ?? null,
+    source: body.source ?? 'van',
+    causal: body.causal ?? null,
+    hold_reason: body.hold_reason ?? null,
+    undone_at: null,
+    undone_reason: null,
     recorded_by: about.by,
     recorded_at: about.at,
   })
-  await takeFromVan(rows, about.by, body, station_id)
+  await take(rows, { source: body.source ?? 'van', by: about.by, station_id, part_id: body.part_id }, body.quantity)
   if (body.old_part !== null) await rows.put('old_part', await born(rows, visit, body, body.old_part, about))
 }
 
-/** The van's account may go below zero: what was fitted was fitted, the books follow (facts are accepted). */
-async function takeFromVan(rows: GuessRows, by: Id, body: Bodies['swap.record'], station_id: Id): Promise<void> {
-  const location = `van:${by}`
-  const id = `${location}:${body.part_id}`
+interface Taken {
+  source: StockSource
+  by: Id
+  station_id: Id
+  part_id: Id
+}
+
+/**
+ * Take pieces from where they came from, or put them back with a negative number. An account may go below zero: what was
+ * fitted was fitted, the books follow (facts are accepted). A shop on the way has no account here.
+ */
+export async function take(rows: GuessRows, { source, by, station_id, part_id }: Taken, pieces: number): Promise<void> {
+  if (source === 'bought_locally') return
+  const location = source === 'van' ? `van:${by}` : `store:${station_id}`
+  const id = `${location}:${part_id}`
   const stock = await rows.get('stock', id)
-  const quantity = (stock?.quantity ?? 0) - body.quantity
-  await rows.put('stock', { id, station_id, location, part_id: body.part_id, quantity })
+  // The shelves are only guessed where this device sees them.
+  if (source === 'store' && stock === undefined) return
+  await rows.put('stock', { id, station_id, location, part_id, quantity: (stock?.quantity ?? 0) - pieces })
 }
 
 async function born(

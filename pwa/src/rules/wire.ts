@@ -31,6 +31,16 @@ export type Swap = Row<'swap'>
 /** An old part 旧件 on its way back (OLD-1, OLD-2). */
 export type OldPart = With<Row<'old_part'>, { job_number: string | null; removed_by: Id | null }>
 export type Photo = Row<'photo'>
+/** What somebody drew over a photo; points are ten-thousandths of its sides. */
+export type Annotation = With<Row<'annotation'>, { shapes: Shape[] }>
+export interface Shape {
+  kind: ShapeKind
+  points: [x: number, y: number][]
+}
+export type ShapeKind = 'arrow' | 'circle' | 'line'
+/** What was spoken at a section of a visit. */
+export type VoiceNote = Row<'voice_note'>
+export type SpokenSection = VoiceNote['section']
 export type Signature = With<Row<'signature'>, { strokes: Strokes }>
 /** The service report 服务报告; its id is its visit's. It has no number until the server has it. */
 export type Report = With<Row<'report'>, { number: string | null }>
@@ -59,6 +69,21 @@ export type UnitVisit = With<
 /** A job of the station that nobody has yet (VIS-12). */
 export type OpenJob = Row<'open_job'>
 export type JobOffer = Row<'job_offer'>
+/** One version of what is asked in a section of a visit to a kind of unit. */
+export type Checklist = With<Row<'checklist'>, { items: ChecklistItem[] }>
+export type ChecklistItem = With<
+  Row<'checklist'>['items'][number],
+  { when: { item: string; among: (Answer | null)[] } | null; normal: Answer | null }
+>
+/** Of a number: the scaled integer. Of a photo: its id. */
+export type Answer = boolean | number | string
+export interface SectionAnswers {
+  checklist_id: Id | null
+  answers: Record<string, Answer | null>
+}
+export type SectionName = 'listen' | 'look' | 'check' | 'handle'
+/** What a visit answered; its id is the visit's. */
+export type VisitChecklist = With<Row<'visit_checklist'>, Record<SectionName, SectionAnswers>>
 export type Part = Row<'part'>
 export type Fault = Row<'fault'>
 export type Equipment = Row<'equipment'>
@@ -111,6 +136,8 @@ export type OldPartState = OldPart['state']
 export type HolderKind = OldPart['holder_kind']
 export type Condition = NonNullable<OldPart['condition']>
 export type Mismatch = NonNullable<OldPart['mismatch']>
+export type StockSource = Swap['source']
+export type NoOldPart = NonNullable<Swap['no_old_part_code']>
 export type PhotoSubject = Photo['subject']
 export type PhotoState = Photo['state']
 export type Settlement = NonNullable<Discrepancy['settlement']>
@@ -130,9 +157,13 @@ export interface Rows {
   unit_visit: UnitVisit
   open_job: OpenJob
   job_offer: JobOffer
+  checklist: Checklist
+  visit_checklist: VisitChecklist
   swap: Swap
   old_part: OldPart
   photo: Photo
+  annotation: Annotation
+  voice_note: VoiceNote
   signature: Signature
   report: Report
   seal: Seal
@@ -163,6 +194,7 @@ export type Position = Schemas['PositionBody']
 /** What the server records by itself, or an administrator brings in. */
 type NotByHand =
   | 'photo.verified'
+  | 'voice_note.verified'
   | 'station.add'
   | 'person.add'
   | 'part.add'
@@ -176,7 +208,11 @@ type BodyName<Schema = keyof Schemas> = Schema extends `body.${infer Name}` ? Ex
 export type Bodies = {
   [Name in BodyName]: Name extends 'visit.sign'
     ? With<Schemas['body.visit.sign'], { strokes: Strokes }>
-    : Schemas[`body.${Name}`]
+    : Name extends 'visit.answer'
+      ? With<Schemas['body.visit.answer'], { changes: Changes<Record<string, Answer | null>> }>
+      : Name extends 'checklist.set'
+        ? With<Schemas['body.checklist.set'], { items: ChecklistItem[] }>
+        : Schemas[`body.${Name}`]
 }
 export type EditableJob = Pick<Job, keyof Bodies['job.edit']['changes']>
 export type MutationName = keyof Bodies

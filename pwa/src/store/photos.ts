@@ -16,6 +16,6 @@ export function photosOf(photos: readonly Photo[], subject: PhotoSubject, of_id:
  * now. Their bytes stay (law 12).
  */
 export async function photosOutOfSight(sent: readonly Id[]): Promise<ReadonlySet<Id>> {
-  const rows = await cache().photo.bulkGet([...sent])
-  return new Set(sent.filter((_, place) => rows[place] === undefined))
+  const [photos, notes] = await Promise.all([cache().photo.bulkGet([...sent]), cache().voice_note.bulkGet([...sent])])
+  return new Set(sent.filter((_, place) => (photos[place] ?? notes[place]) === undefined))
 }

@@ -81,7 +81,11 @@ export async function reportInFull(id: Id): Promise<ReportInFull | null> {
   const report = await cache().report.get(id)
   if (report === undefined) return null
   const visit = await cache().visit.get(report.visit_id)
-  const swaps = await cache().swap.where('visit_id').equals(report.visit_id).toArray()
+  const swaps = await cache()
+    .swap.where('visit_id')
+    .equals(report.visit_id)
+    .filter(({ undone_at }) => !undone_at)
+    .toArray()
   return {
     report,
     visit,

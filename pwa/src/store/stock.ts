@@ -32,7 +32,7 @@ export async function heldOldParts(): Promise<OldPart[]> {
   const held = await cache()
     .old_part.where('holder_id')
     .equals(holderId())
-    .filter(({ received_at }) => received_at === null)
+    .filter(({ received_at, state }) => received_at === null && state === 'with_technician')
     .toArray()
   return held.sort((one, other) => (one.due_on ?? '9').localeCompare(other.due_on ?? '9'))
 }

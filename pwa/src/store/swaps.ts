@@ -10,8 +10,10 @@ export interface SwapSeen {
   old_part: OldPart | null
 }
 
+/** The swaps of a visit, without those that were taken back. */
 export async function swapsOf(visit_id: Id): Promise<SwapSeen[]> {
-  const swaps = await cache().swap.where('visit_id').equals(visit_id).sortBy('id')
+  const all = await cache().swap.where('visit_id').equals(visit_id).sortBy('id')
+  const swaps = all.filter(({ undone_at }) => !undone_at)
   return Promise.all(
     swaps.map(async (swap) => ({
       swap,

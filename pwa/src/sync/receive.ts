@@ -91,18 +91,22 @@ async function apply(cache: Cache, changes: readonly Change[]): Promise<void> {
 /** A newer server may speak of tables that this version of the app never asked for. */
 const isOurs = (table: string) => (TABLES as string[]).includes(table)
 
-/** The server has checked every byte of these photos, or will never want them. */
+/** Rows that name a file of this device. */
+type Recorded = Pick<Rows['photo'] | Rows['voice_note'], 'id' | 'sha256' | 'state'>
+const HAS_A_FILE: ReadonlySet<string> = new Set<Table>(['photo', 'voice_note'])
+
+/** The server has checked every byte of these files, or will never want them. */
 async function freeWhatIsVerified(outbox: Outbox, changes: readonly Change[]): Promise<void> {
   const puts = changes.flatMap((change) =>
     change.op === 'put' ? [change] : change.op === 'grant' ? change.snapshot : [],
   )
-  for (const { table, row } of puts) if (table === 'photo') await photoIs(outbox, row as Rows['photo'])
+  for (const { table, row } of puts) if (HAS_A_FILE.has(table)) await fileIs(outbox, row as Recorded)
 }
 
-/** Free a photo's bytes when its row says that the server verified this very content (law 12). */
-export async function photoIs(outbox: Outbox, photo: Rows['photo']): Promise<void> {
-  const file = await outbox.file(photo.id)
+/** Free a file's bytes when its row says that the server verified this very content (law 12). */
+export async function fileIs(outbox: Outbox, row: Recorded): Promise<void> {
+  const file = await outbox.file(row.id)
   if (file === undefined || file.state === 'verified') return
-  if (photo.state === 'verified') await outbox.freeVerified(photo.id, photo.sha256)
-  if (photo.state === 'refused') await outbox.changeFile(photo.id, { state: 'refused' })
+  if (row.state === 'verified') await outbox.freeVerified(row.id, row.sha256)
+  if (row.state === 'refused') await outbox.changeFile(row.id, { state: 'refused' })
 }

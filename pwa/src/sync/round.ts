@@ -6,7 +6,7 @@ import { cache, holderId, outbox } from '../store/db'
 import type { Outbox } from '../store/outbox'
 import { pull } from './pull'
 import { askAcked, pushStream } from './push'
-import { photoIs } from './receive'
+import { fileIs } from './receive'
 import { notice } from './status'
 import type { Stop } from './transport'
 
@@ -72,7 +72,8 @@ async function sendPhotos(kept: Outbox, mustYield: () => boolean): Promise<[stop
 /** A crash may have come between the row that says "verified" and freeing the bytes. */
 async function freeVerified(kept: Outbox): Promise<void> {
   for (const { photo_id, state } of await kept.files()) {
-    const photo = state === 'verified' ? undefined : await cache().photo.get(photo_id)
-    if (photo !== undefined) await photoIs(kept, photo)
+    if (state === 'verified') continue
+    const row = (await cache().photo.get(photo_id)) ?? (await cache().voice_note.get(photo_id))
+    if (row !== undefined) await fileIs(kept, row)
   }
 }

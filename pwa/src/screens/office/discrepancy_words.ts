@@ -44,6 +44,18 @@ const SAID: Record<string, Said> = {
     title: [(who) => `${who}装的编号，别处也装过`, (who) => `${who} fitted a serial that is fitted elsewhere`],
     lede: ['两处都照记。多半是编号抄错一处。', 'Both are kept. Most often one serial was copied wrongly.'],
   },
+  old_part_handed_on: {
+    icon: 'tag',
+    name: ['旧件交出以后才改', 'Corrected after the old part was handed on'],
+    title: [(who) => `${who}改的换件，旧件已经交仓库`, (who) => `${who} corrected a swap whose old part is in the store`],
+    lede: ['旧件按仓库收到的算，改的也留着。', 'The old part stays as the store received it; the correction is kept too.'],
+  },
+  corrected_after_undo: {
+    icon: 'arrow-bend-up-left',
+    name: ['撤回以后才改', 'Corrected after it was taken back'],
+    title: [(who) => `${who}改了一组已经撤回的换件`, (who) => `${who} corrected a swap that was taken back`],
+    lede: ['撤回的算数，改的也留着。', 'It stays taken back; the correction is kept beside it.'],
+  },
   late_fact: {
     icon: 'clock',
     name: ['改派以后才到的记录', 'Recorded after reassignment'],

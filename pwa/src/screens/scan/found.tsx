@@ -17,6 +17,7 @@ const w = words({
   with_technician: ['在服务人员手里', 'with the technician'],
   received: ['仓库已收', 'received'],
   matched: ['仓库已收，对上了', 'received and matched'],
+  not_removed: ['没拆，还在车上', 'never came off'],
   inVan: [(n: number) => `车上账面 ${n}`, (n: number) => `${n} in your van’s books`],
   hold: ['停用', 'On hold'],
 })
