@@ -2,10 +2,10 @@
 import { envelopeSha256 } from '../rules/envelope'
 import { uuid7 } from '../rules/ids'
 import type { Bodies, Id, MutationName } from '../rules/wire'
-import { type Cache, feedPlace } from '../store/cache'
+import type { Cache } from '../store/cache'
 import { showSaved } from '../store/card'
 import type { CapturedPhoto } from '../store/chunks'
-import { cache, holderId, isHeldBy, outbox } from '../store/db'
+import { cache, holderId, isHeldBy, outbox, positionShown } from '../store/db'
 import { forgetDraft } from '../store/drafts'
 import type { KeptEnvelope } from '../store/frozen'
 import { guessOnce } from '../store/guessing'
@@ -30,7 +30,7 @@ export async function mutate<N extends MutationName>(name: N, body: Bodies[N], h
   const mutation_id = uuid7()
   // Whoever holds the device while it saves, this belongs to the person who tapped.
   const [rows, unsent, by] = [cache(), outbox(), holderId()]
-  const [place, found] = await Promise.all([feedPlace(rows), how.lane ?? described.lane(body, rows)])
+  const [base, found] = await Promise.all([positionShown(), how.lane ?? described.lane(body, rows)])
   const lane = found ?? `own:${mutation_id}`
   const at = new Date()
   const unhashed = {
@@ -38,7 +38,7 @@ export async function mutate<N extends MutationName>(name: N, body: Bodies[N], h
     name,
     v: described.v,
     lane,
-    base: place.position,
+    base,
     body: JSON.stringify(body),
     device_time: at.toISOString(),
     tz_offset_min: -at.getTimezoneOffset(),

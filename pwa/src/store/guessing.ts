@@ -1,6 +1,6 @@
 /** Guesses: what the server will probably do, done on the cache at once, and undone before each answer. */
 import type { Id, Instant, Rows, Table } from '../rules/wire'
-import { type Cache, type GuessedMutation, TABLES } from './cache'
+import { type Cache, type GuessedMutation, type Original, TABLES } from './cache'
 
 /** Who recorded a mutation, when, and where it belongs. */
 export interface About {
@@ -27,17 +27,31 @@ export function inOneTransaction<T>(cache: Cache, work: () => Promise<T>): Promi
   return cache.transaction('rw', ALL(cache), work)
 }
 
+/** A row as this transaction knows it, and what is kept of its server form. */
+interface KnownRow {
+  row: Promise<Rows[Table] | undefined>
+  original: Promise<unknown>
+}
+
 function rowsOf(cache: Cache): GuessRows {
   // Dexie types each table by its own row; here the table is only known by name.
   const of = (table: Table) => cache.table(table)
+  const known = new Map<string, KnownRow>()
+  // Both are asked for together, since most rows that a guess reads it also changes.
+  const read = (table: Table, id: Id): KnownRow => {
+    const found = known.get(`${table}/${id}`) ?? { row: of(table).get(id), original: cache.originals.get([table, id]) }
+    known.set(`${table}/${id}`, found)
+    return found
+  }
   return {
-    get: (table, id) => of(table).get(id),
+    get: <T extends Table>(table: T, id: Id) => read(table, id).row as Promise<Rows[T] | undefined>,
     where: (table, field, value) => of(table).where(field).equals(value).toArray(),
     put: async (table, row) => {
-      const key: [Table, Id] = [table, row.id]
-      const [original, before] = await Promise.all([cache.originals.get(key), of(table).get(row.id)])
-      const keep = original === undefined && cache.originals.put({ table, id: row.id, row: before ?? null })
-      await Promise.all([keep, of(table).put(row)])
+      const found = read(table, row.id)
+      const [original, before] = await Promise.all([found.original, found.row])
+      const kept = original ?? { table, id: row.id, row: before ?? null }
+      known.set(`${table}/${row.id}`, { row: Promise.resolve(row), original: Promise.resolve(kept) })
+      await Promise.all([original === undefined && cache.originals.put(kept as Original), of(table).put(row)])
     },
   }
 }
