@@ -7,6 +7,7 @@ from marshmallow import Schema, fields
 
 from server.mutations.acting import Actor, check_on_job
 from server.mutations.contradicting import applied
+from server.mutations.device_clocks import doubt_clock
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_job, publish_on_job
@@ -164,7 +165,7 @@ def _arrive(change: Change, actor: Actor, args: VisitArrive) -> Outcome:
     )
     add(change.session, visit)
     publish_on_job(change, visit)
-    found = mark_late(change, visit.id)
+    found = [*mark_late(change, visit.id), *doubt_clock(change, visit.id)]
     if jobs.is_closed(JobState(job.state)):
         found.append(Discrepancy(DiscrepancyKind.JOB_CLOSED, "visit", visit.id, {"state": job.state}))
     elif job.state != JobState.UNDER_WAY:

@@ -34,6 +34,7 @@ class DiscrepancyKind(StrEnum):
     RECEIVED_TWICE = "received_twice"
     RECEIVED_ELSEWHERE = "received_elsewhere"
     UNEXPECTED_OLD_PART = "unexpected_old_part"
+    CLOCK_DOUBTFUL = "clock_doubtful"
     SAFETY_NOT_ACKNOWLEDGED = "safety_not_acknowledged"
     SAFETY_AGREEMENT_MISSING = "safety_agreement_missing"
 

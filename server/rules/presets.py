@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from server.rules.evidence import is_claim_policy
+from server.rules.quotes import is_currency, is_percent
 from sync.refusal import Refusal
 
 
@@ -21,6 +22,10 @@ class PresetDoesNotFit(Refusal):
 
 INITIAL: Mapping[str, Any] = {
     "old_part_due_days": 14,
+    "clock_skew_min": 10,
+    "parts_percent": 70,
+    "labour_minor_per_hour": 12_000,
+    "quote_currency": "CNY",
     "signature_min_strokes": 3,
     "signature_min_percent": 10,
     "signers_most": 4,
@@ -51,6 +56,10 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "ready_free_mb": _is_count,
     "escalation_answer_min": _is_count,
     "old_part_due_days": _is_count,
+    "clock_skew_min": _is_count,
+    "parts_percent": is_percent,
+    "labour_minor_per_hour": _is_count,
+    "quote_currency": is_currency,
     "claim_policy": is_claim_policy,
 }
 """What can be changed by ``preset.set``, and what fits."""

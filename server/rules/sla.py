@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from server.rules import calendars
@@ -257,3 +257,11 @@ def _met(promise: Promise, course: Course) -> datetime | None:
         Promise.LOAN_UNIT: (course.lent_at, course.repaired_at),
     }
     return min((at for at in kept_by[promise] if at is not None), default=None)
+
+
+def is_far_off(told: datetime, happened: datetime, *, bound_min: int) -> bool:
+    """Say whether a device's clock is so far from the server's that an arrival by it is for a person to look at.
+
+    Within the bound the arrival is credited, also when nobody was online: evidence, and never an edit (JOB-3).
+    """
+    return abs(happened - told) > timedelta(minutes=bound_min)

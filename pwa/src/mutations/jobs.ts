@@ -80,5 +80,11 @@ export const assign: Guess<'job.assign'> = async (rows, { job_id, technician_ids
   if (job === undefined || CLOSED.has(job.state)) return
   const technicians = technician_ids.map((user_id) => ({ user_id, lead: user_id === lead_id }))
   const state = job.state === 'open' ? 'assigned' : job.state
-  await rows.put('job', { ...job, technicians, planned_at: planned_at ?? job.planned_at, state, dispatched_at: job.dispatched_at ?? at })
+  await rows.put('job', {
+    ...job,
+    technicians,
+    planned_at: planned_at ?? job.planned_at,
+    state,
+    dispatched_at: job.dispatched_at ?? at,
+  })
 }

@@ -79,7 +79,11 @@ function runOut(start: number, needed: number, windows: Iterable<readonly [numbe
   throw new Error('working days never end')
 }
 
-function* hoursWorked(first: Day, calendar: readonly CalendarYear[], zone: string): Iterable<readonly [number, number]> {
+function* hoursWorked(
+  first: Day,
+  calendar: readonly CalendarYear[],
+  zone: string,
+): Iterable<readonly [number, number]> {
   for (let day = first; ; day = next(day)) {
     if (!isWorked(calendar, day)) continue
     const { begins_min, ends_min } = yearOf(calendar, Number(day.slice(0, 4)))

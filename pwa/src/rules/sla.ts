@@ -48,7 +48,8 @@ const NAMED = ['fault_class', 'urgency', 'equipment_kind', 'contract', 'repair_s
 export function fits(profile: SlaProfile, asked: Asked): boolean {
   if (!profile.active) return false
   if (NAMED.some((name) => profile[name] !== null && profile[name] !== asked[name])) return false
-  if (profile.supplier_involved !== null && profile.supplier_involved !== (asked.supplier_involved ?? false)) return false
+  if (profile.supplier_involved !== null && profile.supplier_involved !== (asked.supplier_involved ?? false))
+    return false
   const { distance_km } = asked
   if (profile.min_km !== null && (distance_km === null || distance_km < profile.min_km)) return false
   return profile.max_km === null || (distance_km !== null && distance_km <= profile.max_km)
@@ -122,13 +123,21 @@ export function leftAt(clock: Clock, now: number): number | null {
   return Date.parse(clock.due_at) - (at === null ? now : Date.parse(at))
 }
 
-function clockOf(
-  term: Term,
-  profile_id: Id,
-  course: Course,
-  calendar: readonly CalendarYear[],
-  zone: string,
-): Clock {
+/** The promise that must be kept next: of those that run or are over, the one that is due first. */
+export function nextDue(clocks: readonly Clock[]): Clock | null {
+  const open = clocks.filter(({ met_at, due_at }) => met_at === null && due_at !== null)
+  return open.sort((one, other) => ((one.due_at ?? '') < (other.due_at ?? '') ? -1 : 1))[0] ?? null
+}
+
+/** The clocks as a person reads them: what is due next first, what waits for its start after, what was kept last. */
+export function inOrder(clocks: readonly Clock[]): Clock[] {
+  const rank = ({ met_at, due_at }: Clock) => (met_at !== null ? 2 : due_at === null ? 1 : 0)
+  return [...clocks].sort(
+    (one, other) => rank(one) - rank(other) || (one.due_at ?? '').localeCompare(other.due_at ?? ''),
+  )
+}
+
+function clockOf(term: Term, profile_id: Id, course: Course, calendar: readonly CalendarYear[], zone: string): Clock {
   const started_at = { opened: course.opened_at, dispatched: course.dispatched_at, agreed: course.agreed_at }[
     term.starts
   ]

@@ -47,3 +47,9 @@ export async function clocksOfJobs(jobs: readonly Job[]): Promise<ReadonlyMap<Id
     }),
   )
 }
+
+/** Whether somebody still has to look at the device's clock behind an arrival at this job. */
+export async function isArrivalDoubtful(job_id: Id): Promise<boolean> {
+  const found = await cache().discrepancy.where('job_id').equals(job_id).toArray()
+  return found.some(({ kind, state }) => kind === 'clock_doubtful' && state === 'open')
+}
