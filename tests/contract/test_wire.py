@@ -7,8 +7,9 @@ import pytest
 
 from server.mutations.application import BODY_SCHEMAS, ENTRIES, LOADED, FieldService
 from server.mutations.stock import SWAPPED
+from server.rules.checklists import Answered, read_items
 from server.rules.tags import check_character, is_tag
-from server.rules.visits import Findings, SwapFindings, lacking
+from server.rules.visits import Findings, Section, SwapFindings, lacking
 from server.visibility.schemas import ROW_SCHEMAS
 
 HERE = Path(__file__).parent
@@ -73,6 +74,7 @@ def test_a_golden_row_is_what_its_schema_says_field_by_field(golden):
 def test_what_is_lacking_before_the_signature(case):
     tags = {old_part["id"]: old_part["tag"] for old_part in case["old_parts"]}
     found = Findings(
+        unacknowledged=case.get("unacknowledged", False),
         **{section: case["visit"][section] for section in ("listen", "look", "check", "handle")},
         ended=case["visit"]["ended_at"] is not None,
         photo_subjects=frozenset(photo["subject"] for photo in case["photos"] if photo["state"] != "refused"),
@@ -80,6 +82,10 @@ def test_what_is_lacking_before_the_signature(case):
             SwapFindings(swap["id"], swap["reason"], tags.get(swap["old_part_id"]), swap["no_old_part_reason"])
             for swap in case["swaps"]
         ],
+        checklists={
+            Section(name): Answered(read_items(done["items"]), done["answers"])
+            for name, done in case.get("checklists", {}).items()
+        },
     )
     assert [lack.code for lack in lacking(found)] == case["lacking"]
 

@@ -27,10 +27,10 @@ from tests.mutations.house import (
 
 REMOVAL = golden_id(135)
 EVERYTHING = set(ROW_SCHEMAS)
-FOR_ALL = {"station", "person", "part", "fault"}
+FOR_ALL = {"checklist", "station", "person", "part", "fault"}
 OF_THE_STATION = FOR_ALL | {"customer", "equipment", "site_notice"}
 URGENT = {"escalation", "incident"}
-OF_THE_JOB = {"acknowledgement", "job", "visit", "swap", "photo", "signature", "report"}
+OF_THE_JOB = {"acknowledgement", "job", "visit", "visit_checklist", "swap", "photo", "signature", "report"}
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +39,13 @@ def house(tmp_path_factory):
     made = House(f"sqlite:///{tmp_path_factory.mktemp('visibility') / 'house.sqlite'}")
     made.furnish()
     made.phone(MANAGER).record("site_notice.publish")
+    made.phone(MANAGER).record("checklist.set")
     made.open_job(ZHOU)
     made.phone(DISPATCHER).record("job.edit")
     made.phone(ZHOU).record("job.edit", changes={"phone": {"from": "138 0574 2261", "to": "138 0574 2200"}})
-    made.serve(until="visit.sign")
+    made.serve(until="visit.end")
+    made.phone(ZHOU).record("visit.answer")
+    made.phone(ZHOU).record("visit.sign")
     for name in ("safety.acknowledge", "job.escalate", "incident.report"):
         made.phone(ZHOU).record(name)
     made.phone(ZHOU).record("photo.attach", photo_id=REMOVAL, subject="old_part", of_id=OLD_PART)

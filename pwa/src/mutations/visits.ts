@@ -1,13 +1,26 @@
 /** Guesses about visits: what was listened to, seen, checked, done, and signed. */
 import { merge } from '../rules/merge'
-import type { Changes, Id, Job, Visit } from '../rules/wire'
+import type { Bodies, Changes, Id, Job, Signature, Visit } from '../rules/wire'
 import type { About, GuessRows } from '../store/guessing'
 import type { Guess } from './guess'
 import { comeAlong } from './leaving'
 
 const NOTHING_HEARD = { account: null, told_km: null, told_h: null, usage: null, before_after: null }
-const NOTHING_SEEN = { in_warranty: null, opened_before: null, read_km: null, read_h: null, note: null }
-const NOTHING_CHECKED = { fault_id: null, cause: null, examined: null }
+const NOTHING_SEEN = {
+  in_warranty: null,
+  opened_before: null,
+  read_km: null,
+  read_h: null,
+  note: null,
+  tampering: null,
+}
+const NOTHING_CHECKED = {
+  fault_id: null,
+  cause: null,
+  examined: null,
+  causal_part_id: null,
+  consequential_fault_ids: null,
+}
 const NOTHING_DONE = { responsibility: null, done: null, customer_agrees: null, disagreement: null, use_shown: null }
 
 export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, about) => {
@@ -67,21 +80,61 @@ export const depart: Guess<'visit.depart'> = async (rows, { visit_id }, { at }) 
   await rows.put('visit', { ...visit, departed_at: at })
 }
 
-export const sign: Guess<'visit.sign'> = async (rows, { visit_id, signature_id, ...body }, about) => {
+export const sign: Guess<'visit.sign'> = async (rows, { visit_id, signature_id, seal, ...body }, about) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined) return
   if ((await rows.get('signature', signature_id)) !== undefined) return
   const { job_id, station_id } = visit
   const signature = { ...body, id: signature_id, visit_id, job_id, station_id, signed_at: about.at }
   await rows.put('signature', signature)
+  if (seal) await sealed(rows, signature, seal)
   if (visit.state === 'signed') return
   await close(rows, { ...visit, unsigned_reason: null, unsigned_note: null, unsigned_witness: null }, 'signed', about)
 }
 
-export const closeUnsigned: Guess<'visit.close_unsigned'> = async (rows, { visit_id, reason, note, witness }, about) => {
+/** Until the server has it, the seal is in no chain; the next revision builds on it all the same (VIS-7). */
+async function sealed(
+  rows: GuessRows,
+  { id, visit_id, job_id, station_id, signed_at }: Signature,
+  { document, device_signature }: NonNullable<Bodies['visit.sign']['seal']>,
+): Promise<void> {
+  const former = await rows.where('seal', 'visit_id', visit_id)
+  await rows.put('seal', {
+    id,
+    visit_id,
+    job_id,
+    station_id,
+    revision: Math.max(0, ...former.map(({ revision }) => revision)) + 1,
+    document,
+    sha256: null,
+    previous: null,
+    device_id: null,
+    device_key: null,
+    device_signature,
+    signed_at,
+    received_at: null,
+    chain_no: null,
+    chain_hash: null,
+    chain_previous: null,
+    countersignature: null,
+    server_key: null,
+    seal_fits: true,
+  })
+}
+
+export const closeUnsigned: Guess<'visit.close_unsigned'> = async (
+  rows,
+  { visit_id, reason, note, witness },
+  about,
+) => {
   const visit = await rows.get('visit', visit_id)
   if (visit === undefined || isClosed(visit)) return
-  await close(rows, { ...visit, unsigned_reason: reason, unsigned_note: note, unsigned_witness: witness }, 'unsigned', about)
+  await close(
+    rows,
+    { ...visit, unsigned_reason: reason, unsigned_note: note, unsigned_witness: witness },
+    'unsigned',
+    about,
+  )
 }
 
 /** The visit is over: its report goes to the manager (VIS-7, VIS-8). */
@@ -100,6 +153,8 @@ async function close(rows: GuessRows, visit: Visit, state: 'signed' | 'unsigned'
     decided_by: null,
     decided_at: null,
     sent_back_reason: null,
+    signed_stale: null,
+    late_items: null,
   })
 }
 

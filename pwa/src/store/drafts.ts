@@ -10,19 +10,36 @@ const drafts = new Map<string, Json>()
 /** How many drafts are open: a new version of the app waits until there is none. */
 export const openDrafts = signal(0)
 
+function changed(): void {
+  openDrafts.value = drafts.size
+  changes.value = changes.peek() + 1
+}
+
 /** Bring the drafts into memory, so that a form is drawn with them at once. */
 export async function loadDrafts(): Promise<void> {
   drafts.clear()
   for (const { key, value } of await outbox().drafts()) drafts.set(key, value)
-  openDrafts.value = drafts.size
+  changed()
+}
+
+/** Counts the changes, so that what is derived from a draft is derived anew. */
+const changes = signal(0)
+
+/** A draft that is looked at again whenever one has changed. */
+export function liveDraftOf(key: string): Json | undefined {
+  void changes.value
+  return drafts.get(key)
 }
 
 export const draftOf = (key: string): Json | undefined => drafts.get(key)
 
+/** The keys of the drafts that begin so. */
+export const draftKeys = (prefix: string): string[] => [...drafts.keys()].filter((key) => key.startsWith(prefix))
+
 /** Keep what is being typed under `key`. */
 export async function keepDraft(key: string, value: Json): Promise<void> {
   drafts.set(key, value)
-  openDrafts.value = drafts.size
+  changed()
   await outbox().keepDraft(key, value)
 }
 
@@ -35,7 +52,7 @@ export async function dropDraft(key: string): Promise<void> {
 /** Forget a draft that the outbox has dropped together with saving what was typed. */
 export function forgetDraft(key: string): void {
   drafts.delete(key)
-  openDrafts.value = drafts.size
+  changed()
 }
 
 /**

@@ -1,5 +1,9 @@
 /** What Today and Job ask of the cache: the day's jobs, one job with its papers, the unit's history. */
+import { inOrderOfDay, ordered, running } from '../rules/agenda'
+import type { Clock } from '../rules/sla'
 import type { Equipment, Id, Job, JobState, Part, Person, Photo, Report, Visit } from '../rules/wire'
+import { type Checklists, checklistsOf } from './checklists'
+import { clocksOfJobs } from './clocks'
 import { cache, holderId } from './db'
 import { photosOfVisit } from './photos'
 import { type SwapSeen, swapsOf } from './swaps'
@@ -13,18 +17,31 @@ export interface JobAndVisit {
 
 /** The technician's jobs around one day. `next` is among neither `day` nor `later`. */
 export interface Agenda {
-  next: JobAndVisit | null
-  /** The day's other jobs, the earliest first; also what is left over from the days before. */
-  day: JobAndVisit[]
-  /** Planned for another day. */
-  later: JobAndVisit[]
+  next: OnAgenda | null
+  /** The day's other jobs in the order in which they are done; also what is left over from the days before. */
+  day: OnAgenda[]
+  /** Planned for another day, or to be visited again on a day that nobody has planned yet. */
+  later: OnAgenda[]
+}
+
+/** A job of the agenda with the clocks that still run. */
+export interface OnAgenda extends JobAndVisit {
+  clocks: Clock[]
 }
 
 const DAY = 86_400_000
 
-/** The report is closed: nothing is left to do on site. */
+/** The job is closed: nothing is left to do on site. One that needs another outing is not (JOB-7). */
 export const finished = ({ report, job }: Pick<JobAndVisit, 'job' | 'report'>): boolean =>
-  report === null ? CLOSED.has(job.state) : report.state !== 'sent_back'
+  CLOSED.has(job.state) && report?.state !== 'sent_back'
+
+/** The last outing is over, and somebody comes again: on the day that the office plans anew (JOB-7). */
+export const comesAgain = ({ job, visit }: Pick<JobAndVisit, 'job' | 'visit'>): boolean =>
+  job.state === 'assigned' && visit !== null && visit.departed_at !== null
+
+/** No day has been planned since the last outing. */
+const waitsForADay = (one: JobAndVisit): boolean =>
+  comesAgain(one) && (one.job.planned_at ?? '') <= (one.visit?.arrived_at ?? '')
 
 const CLOSED: ReadonlySet<JobState> = new Set(['signed', 'unsigned', 'approved'])
 
@@ -34,15 +51,20 @@ export async function agenda(midnight: number): Promise<Agenda> {
   const mine = await cache()
     .job.filter((job) => job.technicians.some(({ user_id }) => user_id === me))
     .toArray()
-  const known = await Promise.all(mine.map(withVisit))
+  const clocks = await clocksOfJobs(mine)
+  const known = await Promise.all(
+    mine.map(async (job) => ({ ...(await withVisit(job)), clocks: running(clocks.get(job.id) ?? []) })),
+  )
   const from = new Date(midnight).toISOString()
   const until = new Date(midnight + DAY).toISOString()
   const closedBefore = (one: JobAndVisit) => finished(one) && lastHappening(one) < from
-  const shown = known.filter((one) => !closedBefore(one)).sort(byPlan)
+  const inTheirOrder = (one: OnAgenda, other: OnAgenda) =>
+    inOrderOfDay(ordered(one.job, one.clocks), ordered(other.job, other.clocks))
+  const shown = known.filter((one) => !closedBefore(one)).sort(inTheirOrder)
   const open = shown.filter((one) => !finished(one))
-  const next = open.find(({ visit }) => underWay(visit)) ?? open[0] ?? null
+  const next = open.find(({ visit }) => underWay(visit)) ?? open.find((one) => !waitsForADay(one)) ?? null
   const others = shown.filter((one) => one !== next)
-  const isLater = (one: JobAndVisit) => !finished(one) && (one.job.planned_at ?? '') >= until
+  const isLater = (one: JobAndVisit) => !finished(one) && ((one.job.planned_at ?? '') >= until || waitsForADay(one))
   return { next, day: others.filter((one) => !isLater(one)), later: others.filter(isLater) }
 }
 
@@ -51,11 +73,13 @@ const underWay = (visit: Visit | null) => visit?.arrived_at != null && visit.dep
 const lastHappening = ({ job, visit, report }: JobAndVisit): string =>
   report?.closed_at ?? visit?.arrived_at ?? job.planned_at ?? job.opened_at
 
-const byPlan = (one: JobAndVisit, other: JobAndVisit) =>
-  (one.job.planned_at ?? '9').localeCompare(other.job.planned_at ?? '9') || one.job.id.localeCompare(other.job.id)
+/** The job's newest visit; null before the first. */
+export async function newestVisitOf(job_id: Id): Promise<Visit | null> {
+  return (await cache().visit.where('job_id').equals(job_id).sortBy('id')).at(-1) ?? null
+}
 
 async function withVisit(job: Job): Promise<JobAndVisit> {
-  const visit = (await cache().visit.where('job_id').equals(job.id).sortBy('id')).at(-1) ?? null
+  const visit = await newestVisitOf(job.id)
   return { job, visit, report: (visit && (await cache().report.get(visit.id))) ?? null }
 }
 
@@ -70,6 +94,7 @@ export interface JobInFull extends JobAndVisit {
   likelyParts: Part[]
   swaps: SwapSeen[]
   photos: Photo[]
+  checklists: Checklists
 }
 
 /** The job and what stands around it; null when it is not on this device. */
@@ -91,35 +116,8 @@ export async function jobInFull(id: Id): Promise<JobInFull | null> {
     likelyParts: likely.filter((part) => part !== undefined),
     swaps,
     photos,
+    checklists: known.visit ? await checklistsOf(known.visit, equipment ?? null) : {},
   }
-}
-
-/** One earlier visit to the same unit (一车一档). */
-export interface PastVisit {
-  job: Job
-  visit: Visit
-  technician: Person | null
-  parts: string[]
-}
-
-/** The unit's earlier visits as far as this device holds them, the newest first. */
-export async function historyOf(equipment_id: Id | null, besides: Id): Promise<PastVisit[]> {
-  if (equipment_id === null) return []
-  const jobs = await cache().job.where('equipment_id').equals(equipment_id).toArray()
-  const visits = await Promise.all(jobs.filter((job) => job.id !== besides).map(pastVisits))
-  return visits.flat().sort((one, other) => other.visit.id.localeCompare(one.visit.id))
-}
-
-async function pastVisits(job: Job): Promise<PastVisit[]> {
-  const visits = await cache().visit.where('job_id').equals(job.id).toArray()
-  return Promise.all(
-    visits.map(async (visit) => ({
-      job,
-      visit,
-      technician: (await cache().person.get(visit.technician_id)) ?? null,
-      parts: (await swapsOf(visit.id)).map(({ part }) => part?.name ?? '').filter(Boolean),
-    })),
-  )
 }
 
 /** Jobs whose plate, serial or number is the scanned text; dots, dashes, spaces and case do not matter. */

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import type { Answered } from '../../src/rules/checklists'
 import { lacking } from '../../src/rules/lacking'
-import type { OldPart, Photo, Swap, Visit } from '../../src/rules/wire'
+import type { OldPart, Photo, SectionName, Swap, Visit } from '../../src/rules/wire'
 import { golden } from '../golden'
 
 interface Case {
@@ -10,13 +11,15 @@ interface Case {
   swaps: Swap[]
   old_parts: OldPart[]
   photos: Photo[]
+  checklists?: Partial<Record<SectionName, Pick<Answered, 'items' | 'answers'>>>
   lacking: string[]
+  unacknowledged?: boolean
 }
 
 describe('what is lacking before the signature (VIS-6)', () => {
   it.each(golden<{ cases: Case[] }>('lacking.json').cases)(
     '$says',
-    ({ visit, swaps, old_parts, photos, ...expected }) => {
+    ({ visit, swaps, old_parts, photos, checklists = {}, ...expected }) => {
       const found = lacking({
         ...visit,
         ended: visit.ended_at !== null,
@@ -27,6 +30,10 @@ describe('what is lacking before the signature (VIS-6)', () => {
           old_part_tag: old_parts.find((part) => part.id === swap.old_part_id)?.tag ?? null,
           no_old_part_reason: swap.no_old_part_reason,
         })),
+        unacknowledged: expected.unacknowledged ?? false,
+        checklists: Object.fromEntries(
+          Object.entries(checklists).map(([section, one]) => [section, { ...one, photos: new Set<string>() }]),
+        ),
       })
       expect(found.map((lack) => lack.code)).toEqual(expected.lacking)
     },

@@ -12,8 +12,8 @@ configure({ asyncUtilTimeout: 8000 })
 
 export const NOTHING_YET: Pick<Visit, 'listen' | 'look' | 'check' | 'handle'> = {
   listen: { account: null, told_km: null, told_h: null, usage: null, before_after: null },
-  look: { in_warranty: null, opened_before: null, read_km: null, read_h: null, note: null },
-  check: { fault_id: null, cause: null, examined: null },
+  look: { in_warranty: null, opened_before: null, read_km: null, read_h: null, note: null, tampering: null },
+  check: { fault_id: null, cause: null, examined: null, causal_part_id: null, consequential_fault_ids: null },
   handle: { responsibility: null, done: null, customer_agrees: null, disagreement: null, use_shown: null },
 }
 

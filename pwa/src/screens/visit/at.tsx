@@ -8,14 +8,17 @@ import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { words } from '../../parts/words'
 import type { Id, Job } from '../../rules/wire'
+import { checklistsOf } from '../../store/checklists'
+import { handOver } from '../../store/hand_over'
 import { useLive } from '../../store/live'
 import { photosOfVisit } from '../../store/photos'
 import { swapsOf } from '../../store/swaps'
-import { visitAt } from '../../store/visits'
+import { visitAt, visitOf } from '../../store/visits'
 import { arrive } from '../arrive'
 import { Docket } from './docket'
 import { VisitFrame } from './frame'
 import type { StepProps } from './step'
+import { Stranded } from './stranded'
 
 const w = words({
   title: ['上门', 'Visit'],
@@ -33,22 +36,31 @@ const w = words({
 export function at(Step: ComponentType<StepProps>): ComponentType<ScreenProps> {
   return function AtVisit({ params }: ScreenProps) {
     const id = params.id as Id
-    const known = useLive(() => everythingAbout(id), [id])
+    const hands = handOver.value?.job_id === id ? handOver.value : null
+    const known = useLive(() => everythingAbout(id, hands?.visit_id), [id, hands?.visit_id])
     if (known === undefined) return <main tabIndex={-1} aria-busy="true" />
     const { job, visit, ...rest } = known
+    if (hands && (job === null || visit === null)) return <Stranded hands={hands} />
     if (job === null) return <Gone />
     if (visit === null) return <NotYet job={job} />
-    const Shown = visit.state === 'signed' || visit.state === 'unsigned' ? Docket : Step
+    const closed = visit.state === 'signed' || visit.state === 'unsigned'
+    const Shown = closed && !hands ? Docket : Step
     return <Shown key={visit.id} job={job} visit={visit} {...rest} />
   }
 }
 
-async function everythingAbout(job_id: Id) {
-  const known = await visitAt(job_id)
-  const [photos, swaps] = known.visit
-    ? await Promise.all([photosOfVisit(known.visit.id), swapsOf(known.visit.id)])
-    : [[], []]
-  return { ...known, photos, swaps }
+async function everythingAbout(job_id: Id, visit_id: Id | undefined) {
+  const newest = await visitAt(job_id)
+  // The customer goes on with what they began to read, whatever other visit has come meanwhile.
+  const known = visit_id === undefined ? newest : { ...newest, visit: await visitOf(visit_id) }
+  const [photos, swaps, checklists] = known.visit
+    ? await Promise.all([
+        photosOfVisit(known.visit.id),
+        swapsOf(known.visit.id),
+        checklistsOf(known.visit, known.equipment),
+      ])
+    : [[], [], {}]
+  return { ...known, photos, swaps, checklists }
 }
 
 function Gone() {
@@ -65,7 +77,7 @@ function NotYet({ job }: { job: Job }) {
   const [going, setGoing] = useState(false)
   const tap = () => {
     setGoing(true)
-    arrive(job.id).catch(() => setGoing(false))
+    arrive(job).catch(() => setGoing(false))
   }
   return (
     <VisitFrame

@@ -62,14 +62,14 @@ const w = words({
 })
 
 export function Handover(props: SigningProps) {
-  const { job, visit, photos, swaps, signing, keep } = props
+  const { job, visit, photos, swaps, checklists, signing, keep } = props
   const handle = useSection(visit, 'handle')
   const fault = useLive(() => faultOf(visit.check.fault_id), [visit.check.fault_id]) ?? null
   useEffect(() => {
     void saved(recordLeftDrafts(visit))
   }, [visit.id])
   const evidence = evidenceOf(visit, photos, swaps, fault)
-  const lacks = lacking(findingsOf({ ...visit, handle: handle.value }, photos, swaps)).filter(
+  const lacks = lacking(findingsOf({ ...visit, handle: handle.value }, photos, swaps, checklists)).filter(
     ({ code }) => code !== 'visit.not_ended',
   )
   const open = lackingSteps(lacks)
