@@ -6,15 +6,6 @@ export async function makeKeys(): Promise<CryptoKeyPair | null> {
   return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
 }
 
-/** The public half as base64url SPKI, as the server registers it. */
-export async function publicKeyOf(keys: CryptoKeyPair): Promise<string> {
-  const spki = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey))
-  return btoa(String.fromCharCode(...spki))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
-}
-
 const KINDS: readonly [RegExp, string][] = [
   [/iPhone/, 'iPhone'],
   [/iPad/, 'iPad'],

@@ -1,4 +1,5 @@
 /** Who holds the device: signing in, going on without a network, signing out without losing work. */
+import { publicKeyOf } from '../rules/device_key'
 import { uuid7 } from '../rules/ids'
 import type { Id } from '../rules/wire'
 import { dropCacheOf } from '../store/cache'
@@ -16,7 +17,7 @@ import {
   rememberHolder,
 } from '../store/holder'
 import { Outbox } from '../store/outbox'
-import { deviceName, makeKeys, publicKeyOf } from './device_keys'
+import { deviceName, makeKeys } from './device_keys'
 import { onTheLine } from './line'
 import { startSync, stopSync } from './loop'
 import { notice } from './status'

@@ -1,9 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical } from '../../src/rules/canonical'
 import { merge } from '../../src/rules/merge'
-import type { Json } from '../../src/rules/wire'
 
 interface Typed {
   account: string | null
@@ -36,21 +34,6 @@ describe('three-way merge', () => {
         const once = merge(before, changes).row
         expect(once).toEqual(after)
         expect(merge(once, changes)).toEqual({ row: after, disputed: [] })
-      }),
-    )
-  })
-})
-
-describe('canonical JSON', () => {
-  it('does not depend on the order of names', () => {
-    expect(canonical({ b: [1, { d: null, c: '"' }], a: true })).toBe('{"a":true,"b":[1,{"c":"\\"","d":null}]}')
-  })
-
-  it('reads back as the same value', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false } as never), (value) => {
-        const text = canonical(value as Json)
-        expect(canonical(JSON.parse(text) as Json)).toBe(text)
       }),
     )
   })

@@ -1,47 +1,51 @@
-/** The page in the customer's hands: everything to read, a place to sign, and no way into the rest of the app (VIS-6). */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+/** The page that the customer reads and signs: everything to read, a place to sign, and no way into the app (VIS-6). */
+import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
-import { Field } from '../../parts/field'
 import { Icon } from '../../parts/icon'
-import { Pad } from '../../parts/pad'
 import { Segmented } from '../../parts/segmented'
-import { framed, isSignature, NOTHING_DRAWN } from '../../parts/strokes'
-import { uuid7 } from '../../rules/ids'
+import { framed, isSignature } from '../../parts/strokes'
+import { INITIAL } from '../../rules/presets'
+import { maySignToo } from '../../rules/signatures'
+import { useLive } from '../../store/live'
+import { presets } from '../../store/presets'
+import { CUSTOMER_LANGUAGES } from './customer_languages'
 import { c } from './customer_words'
 import { DiskFullNotice } from './frame'
 import { diskFull, useSaving } from './saving'
+import { SignBox } from './sign_box'
 import { customerLanguage, signingDraft } from './signing'
-import type { SigningProps } from './step'
+import { StampRow } from './stamp_row'
+import type { HandsProps } from './step'
 import { Summary } from './summary'
-import './customer_page.css'
 
-export function CustomerPage(props: SigningProps) {
-  const { visit, swaps, signing, keep } = props
-  const box = useRef<HTMLDialogElement>(null)
-  const { name, role, drawing } = signing
-  const [naming, setNaming] = useState(name.trim() === '')
-  useLayoutEffect(() => {
-    customerLanguage.value = signing.language
-  }, [signing.language])
-  // A modal dialog: keyboard and screen reader reach nothing else of the app.
-  useEffect(() => {
-    box.current?.showModal()
-  }, [])
+/** What the pad of a typed name and of a stamp would have been; nothing is drawn on it. */
+const BLANK = { width: 1200, height: 480, strokes: [] }
+
+export function CustomerPage(props: HandsProps) {
+  const { visit, swaps, signing, keep, hands, signatures, change } = props
+  const { name, role, drawing, typed, stamp_photo_id } = signing
+  const least = useLive(presets) ?? INITIAL
   const [saving, save] = useSaving()
-  const named = name.trim() !== ''
-  const ready = named && isSignature(drawing)
+  const drawn = isSignature(drawing, least)
+  const mark = typed ? 'typed' : drawn ? 'drawn' : stamp_photo_id !== null ? 'stamped' : null
+  const signer = { signer_name: name.trim(), signer_role: role.trim() || null }
+  const named = signer.signer_name !== ''
+  const twice = named && !maySignToo(signer, signatures, least.signers_most)
+  const ready = named && mark !== null && !twice
   const confirm = () => {
-    const { width, height, strokes } = framed(drawing)
+    if (mark === null) return
+    const { width, height, strokes } = mark === 'drawn' ? framed(drawing) : BLANK
     save(async () => {
       await mutate(
         'visit.sign',
         {
           visit_id: visit.id,
-          signature_id: uuid7(),
-          signer_name: name.trim(),
-          signer_role: role.trim() || null,
-          language: signing.language,
+          signature_id: hands.signature_id,
+          mark,
+          stamp_photo_id,
+          ...signer,
+          language: customerLanguage.value,
           width,
           height,
           strokes,
@@ -52,88 +56,48 @@ export function CustomerPage(props: SigningProps) {
     })
   }
   const oldPartsLeave = swaps.some(({ old_part }) => old_part !== null)
-  const few = drawing.strokes.length > 0 && !isSignature(drawing)
   return (
-    <dialog
-      ref={box}
-      class="customer"
-      lang={signing.language === 'zh' ? 'zh-CN' : 'en'}
-      aria-labelledby="customer-title"
-      onCancel={(event) => {
-        event.preventDefault()
-        keep({ stage: 'handover' })
-      }}
-    >
-      <div class="sign">
-        <header class="sh">
-          <button type="button" class="iconbtn" aria-label={c.back()} onClick={() => keep({ stage: 'handover' })}>
-            <Icon name="arrow-left" size="l" />
-          </button>
-          <div class="grow">
-            <h1 id="customer-title">{c.title()}</h1>
-            <p class="meta">{c.readOnly()}</p>
-          </div>
-          <div class="lang">
-            <Segmented
-              label={c.language()}
-              value={signing.language}
-              options={[
-                { value: 'zh', label: '中文' },
-                { value: 'en', label: 'English' },
-              ]}
-              onChoose={(language) => keep({ language })}
-            />
-          </div>
-        </header>
-        <section class="sum">
-          <Summary {...props} />
-        </section>
-        <section class="signbox">
-          {diskFull.value && <DiskFullNotice />}
-          <p class="clause">{oldPartsLeave ? c.clauseOldPart() : c.clause()}</p>
-          {naming && (
-            <form
-              class="naming"
-              onSubmit={(event) => {
-                event.preventDefault()
-                setNaming(!named)
-              }}
-            >
-              <Field label={c.name()} value={name} autocomplete="off" onInput={(typed) => keep({ name: typed })} />
-              <Field label={c.role()} value={role} autocomplete="off" onInput={(typed) => keep({ role: typed })} />
-              <Button size="mid" type="submit">
-                {c.keep()}
-              </Button>
-            </form>
-          )}
-          <Pad
-            drawing={drawing}
-            onDraw={(drawn) => keep({ drawing: drawn })}
-            label={c.pad(drawing.strokes.length)}
-            who={named ? [name, role].filter(Boolean).join(' · ') : c.nameFirst()}
-            note={few ? c.few(drawing.strokes.length) : c.strokes(drawing.strokes.length)}
+    <div class="sign">
+      <header class="sh">
+        <div class="grow">
+          <h1 id="customer-title">{c.title()}</h1>
+          <p class="meta">{c.readOnly()}</p>
+        </div>
+        <div class="lang">
+          <Segmented
+            label={c.language()}
+            value={customerLanguage.value}
+            options={CUSTOMER_LANGUAGES}
+            onChoose={(language) => change({ language })}
           />
-          <div class="sa">
-            <Button icon="eraser" off={drawing.strokes.length === 0} onTap={() => keep({ drawing: NOTHING_DRAWN })}>
-              {c.again()}
-            </Button>
-            <Button onTap={() => keep({ stage: 'decline' })}>{c.decline()}</Button>
-            <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
-              {c.confirm()}
-            </Button>
-          </div>
-          <div class="foot meta">
-            <span>
-              <Icon name="device-mobile" size="s" /> {c.offline()}
-            </span>
-            {!naming && (
-              <button type="button" class="textlink" onClick={() => setNaming(true)}>
-                {c.change()}
-              </button>
-            )}
-          </div>
-        </section>
-      </div>
-    </dialog>
+        </div>
+      </header>
+      <section class="sum">
+        <Summary {...props} />
+      </section>
+      <section class="signbox">
+        {diskFull.value && <DiskFullNotice />}
+        {signatures.length > 0 && (
+          <p class="meta">{c.before(signatures.map(({ signer_name }) => signer_name).join(c.and()))}</p>
+        )}
+        <p class="clause">{oldPartsLeave ? c.clauseOldPart() : c.clause()}</p>
+        <SignBox visit={visit} signing={signing} keep={keep} least={least} twice={twice} />
+        <StampRow {...props} alone={stamp_photo_id !== null && mark === 'stamped'} />
+        <div class="sa">
+          <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
+            {c.confirm()}
+          </Button>
+          <Button onTap={() => change({ stage: 'back', then: 'decline' })}>{c.decline()}</Button>
+        </div>
+        <div class="foot meta">
+          <span>
+            <Icon name="device-mobile" size="s" /> {c.offline()}
+          </span>
+          <button type="button" class="textlink" onClick={() => change({ stage: 'back', then: 'hand_over' })}>
+            <Icon name="lock-simple" size="s" /> {c.back()}
+          </button>
+        </div>
+      </section>
+    </div>
   )
 }

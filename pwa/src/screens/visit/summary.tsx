@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Mark, type MarkName } from '../../parts/mark'
 import { Plate } from '../../parts/sheet'
 import { spacedTag } from '../../parts/tag'
+import { isFree } from '../../rules/payment'
 import { useLive } from '../../store/live'
 import { faultOf } from '../../store/visits'
 import { readings, weDid, weFound, weSaw, youSaid } from './customer_sentences'
@@ -11,7 +12,6 @@ import { partName } from './part_picker'
 import { TakenPhoto } from './photos'
 import { customerLanguage } from './signing'
 import type { StepProps } from './step'
-import { isFree } from './warranty'
 
 /** As many photos as fit in one row. */
 const SHOWN_PHOTOS = 4

@@ -1,5 +1,5 @@
 /** Whether the unit is still in warranty, from its papers and the reading (WARR-1); the technician's finding decides. */
-import type { Equipment, Visit, YesNo } from '../../rules/wire'
+import type { Equipment, YesNo } from '../../rules/wire'
 
 export interface WarrantyFinding {
   in_warranty: YesNo
@@ -18,11 +18,6 @@ export function warrantyFinding(equipment: Equipment | null, read_km: number | n
   if (until !== null && today > until) return { in_warranty: 'no', passed: 'day', km_left }
   if (km_left !== null && km_left < 0) return { in_warranty: 'no', passed: 'km', km_left }
   return { in_warranty: 'yes', passed: null, km_left }
-}
-
-/** Say whether the customer pays nothing: in warranty, and not excluded by who answers for the fault (WARR-2). */
-export function isFree({ look, handle }: Pick<Visit, 'look' | 'handle'>): boolean {
-  return look.in_warranty === 'yes' && (handle.responsibility === 'maker' || handle.responsibility === 'supplier')
 }
 
 /** Say whether the meter shows less than at the last visit: a doubt, never a wall. */
