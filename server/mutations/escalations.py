@@ -25,7 +25,7 @@ MOST_PHOTOS = 20
 
 
 class JobEscalateBody(Schema):
-    """All that the manager must know, as text; visit and photos are named and may come later."""
+    """All that the manager must know, as text; visit, photos and voice notes are named and may come later."""
 
     escalation_id = Id(required=True)
     job_id = Id(required=True)
@@ -35,6 +35,7 @@ class JobEscalateBody(Schema):
     proposal = Text(required=True, least=1)
     demand = Text(required=True, allow_none=True)
     photo_ids = fields.List(Id(), required=True, validate=validate.Length(max=MOST_PHOTOS))
+    voice_note_ids = fields.List(Id(), required=True, validate=validate.Length(max=MOST_PHOTOS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class JobEscalate:
     proposal: str
     demand: str | None
     photo_ids: list[str]
+    voice_note_ids: list[str]
 
 
 class EscalationAnswerBody(Schema):
@@ -85,6 +87,7 @@ def _escalate(change: Change, actor: Actor, args: JobEscalate) -> Outcome:
         proposal=args.proposal,
         demand=args.demand,
         photo_ids=args.photo_ids,
+        voice_note_ids=args.voice_note_ids,
         raised_by=change.user_id,
         raised_at=change.happened_at,
         received_at=change.received_at,

@@ -23,6 +23,7 @@ class EscalationRow(Base):
     proposal: Mapped[str] = mapped_column(Text)
     demand: Mapped[str | None] = mapped_column(Text)
     photo_ids: Mapped[list[Any]]
+    voice_note_ids: Mapped[list[Any]]
     raised_by: Mapped[str] = mapped_column(String(36))
     raised_at: Mapped[datetime]
     received_at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""Safety on site: the notice before work starts, the agreement on file, and an incident that is told at once (VIS-13)."""
+"""Safety on site: the notice before work, the agreement on file, and an incident that is told at once (VIS-13)."""
 
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow

@@ -6,6 +6,7 @@ import { useLive } from '../store/live'
 import { expectedOldParts } from '../store/old_parts'
 import { decisionsWaiting } from '../store/reports'
 import { heldOldParts } from '../store/stock'
+import { urgentCount } from '../store/urgent'
 import type { PlaceName } from './places'
 
 /** A count that none of the person's places shows is not asked for. */
@@ -17,6 +18,7 @@ export function useCounts(roles: readonly Role[]): Counts {
   const held = useLive(heldOldParts)?.length ?? 0
   const decides = roles.includes('manager')
   const waiting = useLive(decides ? decisionsWaiting : nothing)
+  const urgent = useLive(decides ? urgentCount : nothing) ?? 0
   const unassigned = useLive(decides || roles.includes('dispatcher') ? unassignedJobs : nothing)
   const expected = useLive(roles.includes('clerk') ? expectedOldParts : nothing)?.length
   return {
@@ -25,7 +27,10 @@ export function useCounts(roles: readonly Role[]): Counts {
     ...(expected && { receive: { count: expected } }),
     sync: needingYou.value > 0 ? { count: needingYou.value, hot: true } : { count: unsentItems.value.length },
     ...(waiting && {
-      approvals: { count: waiting.approvals + waiting.discrepancies, hot: waiting.discrepancies > 0 },
+      approvals: {
+        count: urgent + waiting.approvals + waiting.discrepancies,
+        hot: urgent + waiting.discrepancies > 0,
+      },
     }),
   }
 }

@@ -1,12 +1,14 @@
 /** Every address of the app and the screen that answers to it; screens load when they are first needed. */
 import type { Route } from '../parts/route'
 import { routes as office } from '../screens/office'
+import { routes as safety } from '../screens/safety'
 import { routes as visit } from '../screens/visit'
 
 export const ROUTES: readonly Route[] = [
   { path: '/today', screen: () => import('../screens/today/today'), frame: 'places', roles: ['technician'] },
   { path: '/job/:id', screen: () => import('../screens/job/job'), frame: 'bare' },
   ...visit,
+  ...safety,
   ...office,
   { path: '/parts', screen: () => import('../screens/parts/parts'), frame: 'places' },
   { path: '/scan', screen: () => import('../screens/scan/scan'), frame: 'places' },

@@ -19,6 +19,7 @@ class EscalationRowSchema(Schema):
     proposal = Text(required=True)
     demand = Text(required=True, allow_none=True)
     photo_ids = fields.List(Id(), required=True)
+    voice_note_ids = fields.List(Id(), required=True)
     raised_by = Id(required=True)
     raised_at = Moment(required=True)
     received_at = Moment(required=True)

@@ -2,13 +2,18 @@
 import { useState } from 'preact/hooks'
 import { Empty } from '../../parts/empty'
 import { Icon, type IconName } from '../../parts/icon'
+import { remaining } from '../../parts/sla_clock'
 import { daysBetween } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { type Waiting, waitingForDecision } from '../../store/reports'
+import { type UrgentWaiting, urgentWaiting } from '../../store/urgent'
+import { EscalationCase } from '../escalate/case'
+import { severityIcon, severityName } from '../escalate/severity'
 import { Line } from '../line'
 import { useNow } from '../now'
+import { IncidentCase } from '../safety/case'
 import { DiscrepancyCase } from './discrepancy_case'
 import { kindIcon, kindName } from './discrepancy_words'
 import { ReportCase } from './report_case'
@@ -19,6 +24,9 @@ import './decide.css'
 
 const w = words({
   title: ['等你定', 'Yours to decide'],
+  urgent: [(count: number) => `马上 ${count} · 现场在等`, (count: number) => `At once ${count} · the site waits`],
+  incident: ['事故', 'Incident'],
+  injured: ['有人受伤', 'Somebody is injured'],
   discrepancies: [
     (count: number) => `例外 ${count} · 和账对不上的事实`,
     (count: number) => `Exceptions ${count} · facts that contradict the books`,
@@ -39,21 +47,25 @@ const w = words({
   chooseWhy: ['左边是等你定的。', 'What waits for you is on the left.'],
 })
 
-type Chosen = { kind: 'report' | 'discrepancy' | 'review'; id: Id }
+type Chosen = { kind: 'escalation' | 'incident' | 'report' | 'discrepancy' | 'review'; id: Id }
 
 interface Entry extends Chosen {
   icon: IconName
   name: string
   about: string
   since: string
+  /** When somebody who waits must have an answer. */
+  due?: string
 }
 
 export default function DecideScreen() {
   const now = useNow()
   const waiting = useLive(waitingForDecision)
+  const urgent = useLive(urgentWaiting)
   const [chosen, choose] = useState<Chosen | null>(null)
-  if (waiting === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
-  const groups = entriesOf(waiting)
+  if (waiting === undefined || urgent === undefined)
+    return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
+  const groups = [urgentEntries(urgent), ...entriesOf(waiting)]
   const all = groups.flatMap((group) => group.entries)
   const first = all[0] ?? null
   const shown = chosen ?? first
@@ -87,7 +99,13 @@ export default function DecideScreen() {
                       <b>{entry.name}</b>
                       <span class="meta line">{entry.about}</span>
                     </span>
-                    <span class="meta">{waited(entry.since, now)}</span>
+                    {entry.due ? (
+                      <b class={Date.parse(entry.due) < now ? 'meta bad' : 'meta warn'}>
+                        {remaining(Date.parse(entry.due) - now)}
+                      </b>
+                    ) : (
+                      <span class="meta">{waited(entry.since, now)}</span>
+                    )}
                   </button>
                 </li>
               ))}
@@ -107,9 +125,38 @@ export default function DecideScreen() {
 }
 
 function Case({ chosen, onBack }: { chosen: Chosen; onBack: () => void }) {
+  if (chosen.kind === 'escalation') return <EscalationCase id={chosen.id} onBack={onBack} />
+  if (chosen.kind === 'incident') return <IncidentCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'report') return <ReportCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'review') return <ReviewCase id={chosen.id} onBack={onBack} />
   return <DiscrepancyCase id={chosen.id} onBack={onBack} />
+}
+
+function urgentEntries({ incidents, escalations }: UrgentWaiting): { title: string; entries: readonly Entry[] } {
+  const entries = [
+    ...incidents.map(
+      ({ incident, by, job }): Entry => ({
+        kind: 'incident',
+        id: incident.id,
+        icon: 'first-aid',
+        name: incident.injured ? w.injured() : w.incident(),
+        about: joined([by?.name, job?.plate ?? job?.customer_name]),
+        since: incident.happened_at,
+      }),
+    ),
+    ...escalations.map(
+      ({ escalation, by, job }): Entry => ({
+        kind: 'escalation',
+        id: escalation.id,
+        icon: severityIcon(escalation.severity),
+        name: severityName(escalation.severity),
+        about: joined([by?.name, job?.plate ?? job?.customer_name]),
+        since: escalation.raised_at,
+        due: escalation.answer_due_at,
+      }),
+    ),
+  ]
+  return { title: w.urgent(entries.length), entries }
 }
 
 function entriesOf(waiting: Waiting): readonly { title: string; entries: readonly Entry[] }[] {

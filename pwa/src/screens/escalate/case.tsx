@@ -1,0 +1,163 @@
+/** The manager reads a major problem and answers it; the technician is waiting on site (VIS-9). */
+import { useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { Choice } from '../../parts/choice'
+import { Field } from '../../parts/field'
+import { Plate } from '../../parts/sheet'
+import { SlaClock } from '../../parts/sla_clock'
+import { SyncChip } from '../../parts/sync_chip'
+import { Tagline } from '../../parts/tagline'
+import { dayAndClock } from '../../parts/times'
+import { say } from '../../parts/toast'
+import { Verdict } from '../../parts/verdict'
+import { words } from '../../parts/words'
+import type { Decision, Id } from '../../rules/wire'
+import { cardState } from '../../store/card'
+import { useDraft } from '../../store/drafts'
+import { useLive } from '../../store/live'
+import { escalationInFull } from '../../store/urgent'
+import { useNow } from '../now'
+import { Picture } from '../office/picture'
+import { Refused } from '../office/refused'
+import { DECISIONS, decisionName, severityIcon, severityName } from './severity'
+import './escalate.css'
+
+const w = words({
+  back: ['回到清单', 'Back to the list'],
+  raised: [(who: string, at: string) => `${who}，${at} 上报`, (who: string, at: string) => `Raised by ${who}, ${at}`],
+  somebody: ['服务人员', 'A technician'],
+  waits: ['在现场等答复', 'Waits on site for an answer'],
+  demand: ['用户要什么', 'The customer demands'],
+  noDemand: ['没提要求', 'Nothing was demanded'],
+  proposal: ['服务人员打算', 'The technician proposes'],
+  photos: [
+    (n: number) => `照片 ${n} 张还在路上`,
+    (n: number) => (n === 1 ? '1 photo is still coming' : `${n} photos are still coming`),
+  ],
+  photo: ['现场照片', 'Photo from the site'],
+  call: [(phone: string) => `给用户打电话 ${phone}`, (phone: string) => `Call the customer ${phone}`],
+  decide: ['你定', 'Your decision'],
+  answer: ['告诉服务人员怎么办', 'What the technician is to do'],
+  answerMaybe: ['再说一句（可以空着）', 'Anything to add (may be empty)'],
+  needsAnswer: ['写清怎么办，他在现场等着。', 'Write what to do: they are waiting on site.'],
+  send: ['答复', 'Answer'],
+  sent: ['答复了，马上通知他', 'Answered; they are told at once'],
+})
+
+interface Typed {
+  decision: Decision
+  answer: string
+}
+
+export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
+  const now = useNow()
+  const full = useLive(() => escalationInFull(id), [id])
+  const key = `answer:${id}`
+  const [typed, type, drop] = useDraft<Typed>(key, { decision: 'agreed', answer: '' })
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const truth = cardState([id])
+  if (!full) return <section class="sheet case" aria-busy="true" />
+  const { escalation, job, by, answeredBy, photos } = full
+  const unsaid = typed.decision !== 'agreed' && typed.answer.trim() === ''
+  const missing = escalation.photo_ids.length - photos.length
+  const answer = async () => {
+    setAsked(true)
+    if (unsaid) return
+    setBusy(true)
+    const body = { escalation_id: id, decision: typed.decision, answer: typed.answer.trim() }
+    await mutate('escalation.answer', body, { draft: key })
+    drop()
+    setBusy(false)
+    say(w.sent(), { icon: 'megaphone' })
+  }
+  return (
+    <section class="sheet case" aria-label={escalation.problem}>
+      <div class="back">
+        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+          {w.back()}
+        </Button>
+      </div>
+      <div class="row between">
+        <Tagline icon={severityIcon(escalation.severity)} kind={escalation.severity === 'danger' ? 'no' : 'doubt'}>
+          {severityName(escalation.severity)}
+        </Tagline>
+        {job && <Plate>{job.plate ?? job.serial ?? job.number ?? ''}</Plate>}
+      </div>
+      <h1>{escalation.problem}</h1>
+      <p class="lede">
+        {[w.raised(by?.name ?? w.somebody(), dayAndClock(escalation.raised_at)), job?.customer_name]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <SlaClock
+        from={escalation.received_at}
+        due={escalation.answer_due_at}
+        now={now}
+        metAt={escalation.answered_at}
+        label={w.waits()}
+      />
+      <div class="versus">
+        <div>
+          <p class="cap">{w.demand()}</p>
+          <p class="said">{escalation.demand ?? w.noDemand()}</p>
+        </div>
+        <div class="site">
+          <p class="cap">{w.proposal()}</p>
+          <p class="said">{escalation.proposal}</p>
+        </div>
+      </div>
+      {photos.length > 0 && (
+        <div class="along">
+          {photos.map((photo) => (
+            <Picture key={photo.id} photo={photo} alt={w.photo()} none="" />
+          ))}
+        </div>
+      )}
+      {missing > 0 && <p class="meta">{w.photos(missing)}</p>}
+      {job?.phone && (
+        <Button size="mid" icon="phone" href={`tel:${job.phone.replaceAll(' ', '')}`}>
+          {w.call(job.phone)}
+        </Button>
+      )}
+      {escalation.state === 'open' ? (
+        <>
+          <Refused
+            about={[id]}
+            name="escalation.answer"
+            onTakeBack={({ decision, answer }) => type({ decision, answer })}
+          />
+          <Choice
+            name={`decision-${id}`}
+            label={w.decide()}
+            options={DECISIONS.map((one) => ({ value: one, label: decisionName(one) }))}
+            value={typed.decision}
+            onChoose={(decision) => type({ ...typed, decision })}
+          />
+          <Field
+            label={typed.decision === 'agreed' ? w.answerMaybe() : w.answer()}
+            lines={3}
+            value={typed.answer}
+            bad={asked && unsaid ? w.needsAnswer() : undefined}
+            onInput={(text) => type({ ...typed, answer: text })}
+          />
+        </>
+      ) : (
+        <Verdict kind="ok" icon="check-circle" title={escalation.decision ? decisionName(escalation.decision) : ''}>
+          {escalation.answer} {answeredBy?.name}
+        </Verdict>
+      )}
+      <div class="dock">
+        {escalation.state === 'open' && (
+          <div class="act">
+            <Button kind="main" icon="check" off={busy} onTap={() => void answer()}>
+              {w.send()}
+            </Button>
+          </div>
+        )}
+        <SyncChip state={truth.state} at={truth.at} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+/** The manager reads the report of an accident and says what was done about it (VIS-13). */
+import { useState } from 'preact/hooks'
+import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { Plate } from '../../parts/sheet'
+import { SyncChip } from '../../parts/sync_chip'
+import { Tagline } from '../../parts/tagline'
+import { dayAndClock } from '../../parts/times'
+import { say } from '../../parts/toast'
+import { Verdict } from '../../parts/verdict'
+import { words } from '../../parts/words'
+import type { Id } from '../../rules/wire'
+import { cardState } from '../../store/card'
+import { useDraft } from '../../store/drafts'
+import { useLive } from '../../store/live'
+import { incidentInFull } from '../../store/urgent'
+import { Picture } from '../office/picture'
+import { Refused } from '../office/refused'
+import '../escalate/escalate.css'
+
+const w = words({
+  back: ['回到清单', 'Back to the list'],
+  injured: ['有人受伤', 'Somebody is injured'],
+  nobody: ['没有人受伤', 'Nobody is injured'],
+  untold: ['还没写出了什么事，打电话问', 'Not told what happened: call and ask'],
+  where: [(place: string) => `在${place}`, (place: string) => `At ${place}`],
+  reported: [
+    (who: string, at: string) => `${who}，${at} 上报`,
+    (who: string, at: string) => `Reported by ${who}, ${at}`,
+  ],
+  somebody: ['服务人员', 'A technician'],
+  call: [(who: string) => `给${who}打电话`, (who: string) => `Call ${who}`],
+  photo: ['现场照片', 'Photo of the scene'],
+  photos: [
+    (n: number) => `照片 ${n} 张还在路上`,
+    (n: number) => (n === 1 ? '1 photo is still coming' : `${n} photos are still coming`),
+  ],
+  note: ['怎么处理的', 'What was done about it'],
+  needsNote: ['写一句怎么处理的，以后查得到。', 'Say what was done: whoever looks later will ask.'],
+  close: ['处理完了', 'Dealt with'],
+  closed: ['处理完了', 'Dealt with'],
+})
+
+export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
+  const full = useLive(() => incidentInFull(id), [id])
+  const key = `incident-note:${id}`
+  const [typed, type, drop] = useDraft<{ note: string }>(key, { note: '' })
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const truth = cardState([id])
+  if (!full) return <section class="sheet case" aria-busy="true" />
+  const { incident, job, by, closedBy, photos } = full
+  const missing = incident.photo_ids.length - photos.length
+  const close = async () => {
+    const note = typed.note.trim()
+    setAsked(true)
+    if (note === '') return
+    setBusy(true)
+    await mutate('incident.close', { incident_id: id, note }, { draft: key })
+    drop()
+    setBusy(false)
+    say(w.closed())
+  }
+  return (
+    <section class="sheet case" aria-label={incident.what}>
+      <div class="back">
+        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+          {w.back()}
+        </Button>
+      </div>
+      <div class="row between">
+        <Tagline icon="first-aid" kind={incident.injured ? 'no' : 'doubt'}>
+          {incident.injured ? w.injured() : w.nobody()}
+        </Tagline>
+        {job && <Plate>{job.plate ?? job.serial ?? job.number ?? ''}</Plate>}
+      </div>
+      <h1>{incident.what || w.untold()}</h1>
+      <p class="lede">
+        {[
+          incident.place && w.where(incident.place),
+          w.reported(by?.name ?? w.somebody(), dayAndClock(incident.happened_at)),
+          job?.customer_name,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {by?.phone && (
+        <Button icon="phone" href={`tel:${by.phone.replaceAll(' ', '')}`}>
+          {w.call(by.name)}
+        </Button>
+      )}
+      {photos.length > 0 && (
+        <div class="along">
+          {photos.map((photo) => (
+            <Picture key={photo.id} photo={photo} alt={w.photo()} none="" />
+          ))}
+        </div>
+      )}
+      {missing > 0 && <p class="meta">{w.photos(missing)}</p>}
+      {incident.state === 'open' ? (
+        <>
+          <Refused about={[id]} name="incident.close" onTakeBack={({ note }) => type({ note })} />
+          <Field
+            label={w.note()}
+            lines={3}
+            value={typed.note}
+            bad={asked && typed.note.trim() === '' ? w.needsNote() : undefined}
+            onInput={(note) => type({ note })}
+          />
+        </>
+      ) : (
+        <Verdict kind="ok" icon="check-circle" title={w.closed()}>
+          {incident.note} {closedBy?.name}
+        </Verdict>
+      )}
+      <div class="dock">
+        {incident.state === 'open' && (
+          <div class="act">
+            <Button kind="main" icon="check" off={busy} onTap={() => void close()}>
+              {w.close()}
+            </Button>
+          </div>
+        )}
+        <SyncChip state={truth.state} at={truth.at} />
+      </div>
+    </section>
+  )
+}
