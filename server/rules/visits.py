@@ -80,7 +80,10 @@ class SwapFindings:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that a signature looks at. ``photo_subjects`` are those of photos that were not refused."""
+    """All that a signature looks at. ``photo_subjects`` are those of photos that were not refused.
+
+    ``unacknowledged``: the site demands a safety notice that nobody has acknowledged (VIS-13).
+    """
 
     listen: Mapping[str, Any]
     look: Mapping[str, Any]
@@ -89,6 +92,7 @@ class Findings:
     ended: bool
     photo_subjects: frozenset[str]
     swaps: Sequence[SwapFindings]
+    unacknowledged: bool = False
     checklists: Mapping[Section, Answered] = field(default_factory=dict)
 
 
@@ -103,6 +107,7 @@ class Lack:
 def lacking(found: Findings) -> tuple[Lack, ...]:
     """Return what is still to record before the customer may sign, in the order of the work (VIS-6)."""
     return (
+        *((Lack("safety.notice", "VIS-13"),) if found.unacknowledged else ()),
         *_listen(found),
         *_checklist(found, Section.LISTEN, "VIS-1"),
         *_look(found),

@@ -6,6 +6,7 @@ import { type Checklists, checklistsOf } from './checklists'
 import { clocksOfJobs } from './clocks'
 import { cache, holderId } from './db'
 import { photosOfVisit } from './photos'
+import { type SiteSafety, siteSafety } from './safety'
 import { type SwapSeen, swapsOf } from './swaps'
 
 /** A job with its newest visit and that visit's report. */
@@ -95,6 +96,8 @@ export interface JobInFull extends JobAndVisit {
   swaps: SwapSeen[]
   photos: Photo[]
   checklists: Checklists
+  /** What the site demands before work starts (VIS-13). */
+  safety: SiteSafety | null
 }
 
 /** The job and what stands around it; null when it is not on this device. */
@@ -117,6 +120,7 @@ export async function jobInFull(id: Id): Promise<JobInFull | null> {
     swaps,
     photos,
     checklists: known.visit ? await checklistsOf(known.visit, equipment ?? null) : {},
+    safety: await siteSafety(job, known.visit),
   }
 }
 

@@ -10,7 +10,9 @@ import { words } from '../../parts/words'
 import { type JobInFull, jobInFull } from '../../store/jobs'
 import { useLive } from '../../store/live'
 import { CardChip } from '../card_chip'
+import { CallManager, RaisedOnJob } from '../escalate/on_job'
 import { useNow } from '../now'
+import { SafetyLine } from '../safety/line'
 import { ArrivalLine } from './arrival_line'
 import { MainButton } from './main_button'
 import { Papers } from './papers'
@@ -81,8 +83,11 @@ export default function JobScreen({ params }: ScreenProps) {
           </div>
         )
       )}
+      <RaisedOnJob job_id={job.id} />
+      <SafetyLine known={known} />
       <Steps known={known} />
       <Papers known={known} />
+      <CallManager job_id={job.id} />
     </Screen>
   )
 }

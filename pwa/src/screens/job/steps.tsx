@@ -95,9 +95,10 @@ export function Steps({ known }: { known: JobInFull }) {
 }
 
 /** What must be recorded before the customer is asked to sign; the service itself ends with the hand-over. */
-function beforeSigning({ visit, photos, swaps, checklists }: JobInFull): Lack[] {
+function beforeSigning({ visit, photos, swaps, checklists, safety }: JobInFull): Lack[] {
   if (visit === null) return []
-  return lacking(findingsOf(visit, photos, swaps, checklists)).filter(({ code }) => code !== 'visit.not_ended')
+  const found = { ...findingsOf(visit, photos, swaps, checklists), unacknowledged: safety?.unacknowledged ?? false }
+  return lacking(found).filter(({ code }) => code !== 'visit.not_ended')
 }
 
 function listed(names: readonly string[]): string {

@@ -12,9 +12,11 @@ import { checklistsOf } from '../../store/checklists'
 import { handOver } from '../../store/hand_over'
 import { useLive } from '../../store/live'
 import { photosOfVisit } from '../../store/photos'
+import { siteSafety } from '../../store/safety'
 import { swapsOf } from '../../store/swaps'
 import { visitAt, visitOf } from '../../store/visits'
 import { arrive } from '../arrive'
+import { SafetyNotice } from '../safety/notice'
 import { Docket } from './docket'
 import { VisitFrame } from './frame'
 import type { StepProps } from './step'
@@ -39,11 +41,12 @@ export function at(Step: ComponentType<StepProps>): ComponentType<ScreenProps> {
     const hands = handOver.value?.job_id === id ? handOver.value : null
     const known = useLive(() => everythingAbout(id, hands?.visit_id), [id, hands?.visit_id])
     if (known === undefined) return <main tabIndex={-1} aria-busy="true" />
-    const { job, visit, ...rest } = known
+    const { job, visit, safety, ...rest } = known
     if (hands && (job === null || visit === null)) return <Stranded hands={hands} />
     if (job === null) return <Gone />
     if (visit === null) return <NotYet job={job} />
     const closed = visit.state === 'signed' || visit.state === 'unsigned'
+    if (safety?.unacknowledged && !closed && !hands) return <SafetyNotice job={job} visit={visit} safety={safety} />
     const Shown = closed && !hands ? Docket : Step
     return <Shown key={visit.id} job={job} visit={visit} {...rest} />
   }
@@ -60,7 +63,8 @@ async function everythingAbout(job_id: Id, visit_id: Id | undefined) {
         checklistsOf(known.visit, known.equipment),
       ])
     : [[], [], {}]
-  return { ...known, photos, swaps, checklists }
+  const safety = known.job === null ? null : await siteSafety(known.job, known.visit)
+  return { ...known, photos, swaps, checklists, safety }
 }
 
 function Gone() {

@@ -8,6 +8,7 @@ import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Job, Photo, Visit } from '../../rules/wire'
 import { cardState } from '../../store/card'
+import { CallManager } from '../escalate/on_job'
 import { UnitPlate } from '../unit'
 import { type StepName, segmentsOf } from './progress'
 import { diskFull } from './saving'
@@ -57,6 +58,7 @@ export function VisitFrame({ job, title, about, chip, children, dock }: FramePro
       <div class="visit">
         {diskFull.value && <DiskFullNotice />}
         {children}
+        <CallManager job_id={job.id} />
       </div>
     </Screen>
   )

@@ -12,7 +12,10 @@ const w = words({
   check: ['查', 'check'],
   handle: ['处理', 'handle'],
   swap: ['旧件', 'old part'],
+  safety: ['安全告知', 'safety notice'],
+  evidence: ['凭据', 'evidence'],
   title: ['签字前还差', 'Still open before signing'],
+  'safety.notice': ['现场的安全告知', 'The site’s safety notice'],
   'listen.account': ['用户怎么说', 'The customer’s own account'],
   'look.in_warranty': ['在不在三包期', 'In warranty or not'],
   'look.opened_before': ['以前拆动过没有', 'Opened before or not'],
@@ -26,12 +29,24 @@ const w = words({
   'handle.disagreement': ['用户不同意什么', 'What the customer disagrees with'],
   'handle.use_shown': ['讲没讲使用和保养', 'Whether use and care were shown'],
   'swap.reason': [(part: string) => `${part}：为什么换`, (part: string) => `${part}: why it was replaced`],
+  'evidence.nameplate': ['铭牌照片，供应商规定要', 'Photo of the name plate: the supplier’s rule'],
+  'evidence.old_part': ['拆下的件两面的照片，供应商规定要', 'Removed part from two sides: the supplier’s rule'],
+  'evidence.result': ['修好后运转的照片，供应商规定要', 'Photo of it running: the supplier’s rule'],
   'swap.old_part': [(part: string) => `${part}：旧件标签`, (part: string) => `${part}: old-part tag`],
 })
 
-type StepWord = 'listen' | 'look' | 'check' | 'handle' | 'swap'
+type StepWord = 'safety' | 'listen' | 'look' | 'check' | 'handle' | 'swap' | 'evidence'
 
 const stepOf = ({ code }: Lack) => code.slice(0, code.indexOf('.')) as StepWord
+
+/** Where the policy's photos are taken; the last stands on this very page. */
+const PLACES: Record<string, string> = {
+  'evidence.nameplate': 'look',
+  'evidence.old_part': 'swap',
+  'evidence.result': 'sign#evidence',
+}
+
+const placeOf = (lack: Lack) => PLACES[lack.code] ?? stepOf(lack)
 
 /** The steps that are open, each named once, for the one line beside the locked button. */
 export function lackingSteps(lacks: readonly Lack[]): string[] {
@@ -52,7 +67,7 @@ export function LackList({ lacks, visit, swaps }: LackListProps) {
       <ul class="list">
         {lacks.map((lack) => (
           <li key={lack.code}>
-            <a href={`/job/${visit.job_id}/${stepOf(lack)}`}>
+            <a href={`/job/${visit.job_id}/${placeOf(lack)}`}>
               <span class="hollow" />
               <span class="grow">{said(lack, swaps)}</span>
               <Icon name="caret-right" tone="quiet" />
