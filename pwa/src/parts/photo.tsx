@@ -6,6 +6,7 @@ import { words } from './words'
 import './photo.css'
 
 const w = words({
+  open: [(what: string) => `放大、标注：${what}`, (what: string) => `Enlarge and mark: ${what}`],
   gone: ['照片不在本机', 'Photo is not on this device'],
 })
 
@@ -16,9 +17,13 @@ interface PhotoFrameProps {
   caption?: ComponentChildren
   /** Where the bytes are: here, sending, server has it. */
   state?: ComponentChildren
+  /** What was drawn over it. */
+  marks?: ComponentChildren
+  /** Opens it over the whole screen. */
+  onOpen?: (() => void) | undefined
 }
 
-export function PhotoFrame({ address, alt, caption, state }: PhotoFrameProps) {
+export function PhotoFrame({ address, alt, caption, state, marks, onOpen }: PhotoFrameProps) {
   const [broken, setBroken] = useState(false)
   useEffect(() => setBroken(false), [address])
   return (
@@ -30,6 +35,8 @@ export function PhotoFrame({ address, alt, caption, state }: PhotoFrameProps) {
           <Icon name="camera" size="l" />
         </span>
       )}
+      {address && !broken && marks}
+      {onOpen && <button type="button" class="open" aria-label={w.open(alt)} onClick={onOpen} />}
       {(caption || state) && (
         <figcaption>
           <span>{caption}</span>

@@ -47,8 +47,14 @@ const SAID: Record<string, Said> = {
   old_part_handed_on: {
     icon: 'tag',
     name: ['旧件交出以后才改', 'Corrected after the old part was handed on'],
-    title: [(who) => `${who}改的换件，旧件已经交仓库`, (who) => `${who} corrected a swap whose old part is in the store`],
-    lede: ['旧件按仓库收到的算，改的也留着。', 'The old part stays as the store received it; the correction is kept too.'],
+    title: [
+      (who) => `${who}改的换件，旧件已经交仓库`,
+      (who) => `${who} corrected a swap whose old part is in the store`,
+    ],
+    lede: [
+      '旧件按仓库收到的算，改的也留着。',
+      'The old part stays as the store received it; the correction is kept too.',
+    ],
   },
   corrected_after_undo: {
     icon: 'arrow-bend-up-left',

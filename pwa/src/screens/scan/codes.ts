@@ -1,15 +1,18 @@
 /** Reads one code from a picture; the reader is loaded when it is first needed. */
 
-type Reader = (view: HTMLVideoElement) => Promise<string | null>
+/** A camera's picture of this moment, or a photo that was taken before. */
+export type View = HTMLVideoElement | ImageBitmap
+
+type Reader = (view: View) => Promise<string | null>
 
 interface BrowsersOwn {
-  detect(view: HTMLVideoElement): Promise<{ rawValue: string }[]>
+  detect(view: View): Promise<{ rawValue: string }[]>
 }
 
 let reader: Promise<Reader> | null = null
 
 /** The text of the first code in view, or null. */
-export async function codeIn(view: HTMLVideoElement): Promise<string | null> {
+export async function codeIn(view: View): Promise<string | null> {
   reader ??= 'BarcodeDetector' in globalThis ? browsersOwn() : bundled()
   return (await reader)(view)
 }
@@ -29,8 +32,9 @@ async function bundled(): Promise<Reader> {
   prepareZXingModule({ overrides: { locateFile: () => wasm } })
   const canvas = document.createElement('canvas')
   return async (view) => {
-    canvas.width = view.videoWidth
-    canvas.height = view.videoHeight
+    const isVideo = view instanceof HTMLVideoElement
+    canvas.width = isVideo ? view.videoWidth : view.width
+    canvas.height = isVideo ? view.videoHeight : view.height
     const pen = canvas.getContext('2d', { willReadFrequently: true })
     if (pen === null || canvas.width === 0) return null
     pen.drawImage(view, 0, 0)

@@ -1,24 +1,44 @@
-/** Photos of one thing: taken, seen at once, and each with the truth about where its bytes are. */
-import { useState } from 'preact/hooks'
-import { capture } from '../../media/capture'
+/** Photos of one thing: taken, seen at once, drawn on, and each with the truth about where its bytes are (VIS-3). */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { photoUrl } from '../../media/photo_url'
-import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { Marks } from '../../parts/marks'
 import { CameraButton, PhotoFrame } from '../../parts/photo'
 import { SyncChip } from '../../parts/sync_chip'
 import { dayAndClock } from '../../parts/times'
+import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Photo, PhotoSubject, Visit } from '../../rules/wire'
+import { drawnOn, NOTHING_DRAWN } from '../../store/annotations'
 import { cardState } from '../../store/card'
+import type { CapturedPhoto } from '../../store/chunks'
 import { useLive } from '../../store/live'
+import { later } from '../later'
 import './photos.css'
+import { saveUnsaved, takePhoto, unsavedOf } from './unsaved_photos'
+
+export { attachPhoto } from './unsaved_photos'
 
 const w = words({
   take: ['拍照', 'Take the photo'],
   again: ['再拍一张', 'Take another'],
   gallery: ['从相册选', 'Gallery'],
   unreadable: ['这个文件不是照片，换一张', 'That file is no photo. Choose another.'],
-  full: ['本机满了。先发走几张再拍', 'The device is full. Send some photos first.'],
+  full: [
+    (n: number) => `本机满了，${n} 张照片还没存进去`,
+    (n: number) =>
+      n === 1 ? 'The device is full; 1 photo is not saved' : `The device is full; ${n} photos are not saved`,
+  ],
+  fullWhat: [
+    '照片还拿在手里，别关应用。先去“同步”发走几张，或在手机里腾点地方，再试一次。',
+    'The photo is still held here: keep the app open. Send some photos on the Sync screen or free some space, then try again.',
+  ],
+  retry: ['再试一次', 'Try again'],
+  toSync: ['去同步', 'To Sync'],
+  notSaved: ['还没存', 'not saved'],
 })
+
+const PhotoFull = later(() => import('./photo_full'))
 
 interface PhotosProps {
   visit: Visit
@@ -35,69 +55,92 @@ interface PhotosProps {
 }
 
 export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = false }: PhotosProps) {
-  const [problem, setProblem] = useState<string | null>(null)
+  const [unreadable, setUnreadable] = useState(false)
+  const saving = useRef(Promise.resolve())
+  const shown = { visit, subject, of_id }
+  const unsaved = unsavedOf(shown)
+  // One after the other: several from the gallery at once would all be decoded in memory together.
   const take = (file: File) => {
-    setProblem(null)
-    attachPhoto(visit, subject, of_id, file).catch((reason) => {
-      setProblem(reason instanceof Error && 'code' in reason && reason.code === 'disk_full' ? w.full() : w.unreadable())
-    })
+    setUnreadable(false)
+    saving.current = saving.current.then(() => takePhoto(shown, file)).catch(() => setUnreadable(true))
   }
+  const some = photos.length + unsaved.length > 0
   return (
     <div class={row ? 'photos row3' : 'photos'}>
       {photos.map((photo) => (
-        <TakenPhoto key={photo.id} photo={photo} alt={alt} plain={row} />
+        <TakenPhoto key={photo.id} photo={photo} alt={alt} plain={row} canMark />
       ))}
-      {row && photos.length > 0 ? (
+      {unsaved.map(({ taken }) => (
+        <UnsavedPhoto key={taken.photo_id} taken={taken} alt={alt} />
+      ))}
+      {row && some ? (
         <CameraButton label={w.again()} size="sq" onPicture={take} />
       ) : (
         <div class="act">
-          <CameraButton
-            label={photos.length > 0 ? w.again() : (ask ?? w.take())}
-            size={photos.length > 0 ? 'mid' : 'wide'}
-            onPicture={take}
-          />
-          <CameraButton label={w.gallery()} size={photos.length > 0 ? 'mid' : 'sq'} from="gallery" onPicture={take} />
+          <CameraButton label={some ? w.again() : (ask ?? w.take())} size={some ? 'mid' : 'wide'} onPicture={take} />
+          <CameraButton label={w.gallery()} size={some ? 'mid' : 'sq'} from="gallery" onPicture={take} />
         </div>
       )}
-      {problem && (
+      {unreadable && (
         <p class="meta warn" role="alert">
-          {problem}
+          {w.unreadable()}
         </p>
+      )}
+      {unsaved.length > 0 && (
+        <div class="nospace" role="alert">
+          <Verdict kind="doubt" icon="device-mobile" title={w.full(unsaved.length)}>
+            {w.fullWhat()}
+          </Verdict>
+          <div class="act">
+            <Button size="mid" icon="arrows-clockwise" onTap={() => void saveUnsaved()}>
+              {w.retry()}
+            </Button>
+            <Button size="mid" href="/sync">
+              {w.toSync()}
+            </Button>
+          </div>
+        </div>
       )}
     </div>
   )
 }
 
-export function TakenPhoto({ photo, alt, plain = false }: { photo: Photo; alt: string; plain?: boolean }) {
+interface TakenPhotoProps {
+  photo: Photo
+  alt: string
+  /** Without caption and state. */
+  plain?: boolean
+  /** A tap opens it over the whole screen, to look at and to draw on. */
+  canMark?: boolean
+}
+
+export function TakenPhoto({ photo, alt, plain = false, canMark = false }: TakenPhotoProps) {
   const address = useLive(() => photoUrl(photo.id, 'w320'), [photo.id])
+  const [open, setOpen] = useState(false)
   const { state, at } = cardState([photo.id])
   return (
-    <PhotoFrame
-      address={address ?? null}
-      alt={alt}
-      caption={plain ? undefined : `${alt} ${dayAndClock(photo.taken_at)}`}
-      state={plain ? undefined : <SyncChip state={state} at={at} />}
-    />
+    <>
+      <PhotoFrame
+        address={address ?? null}
+        alt={alt}
+        caption={plain ? undefined : `${alt} ${dayAndClock(photo.taken_at)}`}
+        state={plain ? undefined : <SyncChip state={state} at={at} />}
+        marks={<MarksOn photo={photo} />}
+        onOpen={canMark ? () => setOpen(true) : undefined}
+      />
+      {open && <PhotoFull photo={photo} alt={alt} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 
-/** Hash the picture and attach it in one transaction with its bytes. */
-export async function attachPhoto(visit: Visit, subject: PhotoSubject, of_id: Id | null, file: File): Promise<void> {
-  const taken = await capture(file)
-  await mutate(
-    'photo.attach',
-    {
-      photo_id: taken.photo_id,
-      job_id: visit.job_id,
-      visit_id: visit.id,
-      subject,
-      of_id,
-      sha256: taken.sha256,
-      size: taken.bytes.byteLength,
-      type: taken.type,
-      width: taken.width,
-      height: taken.height,
-    },
-    { photos: [taken] },
-  )
+/** What is drawn over a photo, by whomever. */
+export function MarksOn({ photo }: { photo: Photo }) {
+  const { others, own } = useLive(() => drawnOn(photo.id), [photo.id]) ?? NOTHING_DRAWN
+  return <Marks shapes={[...others, ...own]} width={photo.width} height={photo.height} />
+}
+
+function UnsavedPhoto({ taken, alt }: { taken: CapturedPhoto; alt: string }) {
+  const address = useMemo(() => URL.createObjectURL(new Blob([taken.bytes], { type: taken.type })), [taken])
+  useEffect(() => () => URL.revokeObjectURL(address), [address])
+  return <PhotoFrame address={address} alt={alt} caption={w.notSaved()} />
 }
