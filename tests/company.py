@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from werkzeug.test import TestResponse
 
 from server.notify.keys import make_private_key
+from server.rules.keys import make_private_key as make_seal_key
 from server.rules.people import Role
 from server.settings import Settings
 from server.tables.base import new_id
@@ -41,6 +42,7 @@ def settings_for(folder: Path, database_url: str | None = None, **more: Any) -> 
         public_origin="http://localhost",
         pwa_dir=folder / "dist",
         vapid_private_key=make_private_key(),
+        seal_key=make_seal_key(),
         vapid_subject="mailto:office@example.com",
         push_hosts=("127.0.0.1",),
         **{"sign_ins_per_minute": 1000, **more},

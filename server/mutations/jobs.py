@@ -24,8 +24,10 @@ from server.mutations.edits import (
 from server.mutations.entry import Entry, declare
 from server.mutations.job_offers import settle_offers
 from server.mutations.open_jobs import show_if_open
+from server.mutations.paying import check_paid
 from server.mutations.publishing import publish_job
 from server.mutations.reviewing import Typed, open_reviews, write_down
+from server.mutations.sealing import note_changes_on_job
 from server.mutations.unit_grants import leave_unit, share_unit
 from server.rules import jobs, sla
 from server.rules.jobs import EDITABLE, JobAlreadyOpened, JobState, assign, lacks
@@ -91,12 +93,13 @@ class JobOpen:
 
 
 class JobAssignBody(Schema):
-    """Who goes, and who leads (JOB-4)."""
+    """Who goes, and who leads (JOB-4); a manager may send somebody to an unpaid job and say why (JOB-5)."""
 
     job_id = Id(required=True)
     technician_ids = fields.List(Id(), required=True)
     lead_id = Id(required=True)
     planned_at = Moment(required=True, allow_none=True)
+    unpaid_reason = Text(load_default=None, allow_none=True, least=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ class JobAssign:
     technician_ids: list[str]
     lead_id: str
     planned_at: datetime | None
+    unpaid_reason: str | None
 
 
 class JobChanges(Schema):
@@ -213,6 +217,8 @@ def _assign(change: Change, actor: Actor, args: JobAssign) -> Outcome:
     check_lane(change, f"job:{args.job_id}")
     job = job_of(change, args.job_id)
     _check_office(actor, job.station_id)
+    if job.paid:
+        check_paid(change, actor, job, args.unpaid_reason)
     preload(change.session, PersonRow, args.technician_ids, lock=False)
     people = [load(change.session, PersonRow, user_id) for user_id in args.technician_ids]
     chosen = assign(
@@ -269,6 +275,7 @@ def _edit(change: Change, actor: Actor, args: JobEdit) -> Outcome:
         refill(change, job, merged.applied)
         publish_job(change, job)
         show_if_open(change, job)
+        note_changes_on_job(change, job.id)
     if former_unit != job.equipment_id:
         if former_unit is not None:
             leave_unit(change, former_unit, [technician["user_id"] for technician in job.technicians])
@@ -297,7 +304,13 @@ ENTRIES: tuple[Entry[Any], ...] = (
         roles=OFFICE,
         schema=JobAssignBody,
         args=JobAssign,
-        needs=lambda args: [("job", args.job_id), ("open_job", args.job_id), ("job_offer.job_id", args.job_id)],
+        needs=lambda args: [
+            ("job", args.job_id),
+            ("open_job", args.job_id),
+            ("job_offer.job_id", args.job_id),
+            ("quote", args.job_id),
+            ("payment.job_id", args.job_id),
+        ],
         write=_assign,
     ),
     declare(
@@ -309,6 +322,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         needs=lambda args: [
             ("job", args.job_id),
             ("open_job", args.job_id),
+            ("seal.job_id", args.job_id),
             *(
                 (table, args.changes[name].after)
                 for table, name in (("customer", "customer_id"), ("equipment", "equipment_id"))

@@ -10,6 +10,7 @@ from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_annotation, publish_photo
+from server.mutations.sealing import note_changes
 from server.mutations.unit_visits import note_photo
 from server.mutations.visits import mark_late
 from server.rules.people import Role
@@ -117,6 +118,7 @@ def _attach(change: Change, actor: Actor, args: PhotoAttach) -> Outcome:
     add(change.session, photo)
     publish_photo(change, photo)
     note_photo(change, photo)
+    note_changes(change, photo.visit_id)
     return applied(change, mark_late(change, args.visit_id), job_id=args.job_id, station_id=station_id)
 
 
@@ -186,7 +188,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         needs=lambda args: [
             ("photo", args.photo_id),
             *([("job", args.job_id)] if args.job_id else []),
-            *([("unit_visit", args.visit_id)] if args.visit_id else []),
+            *([("unit_visit", args.visit_id), ("seal.visit_id", args.visit_id)] if args.visit_id else []),
         ],
         write=_attach,
     ),

@@ -10,6 +10,7 @@ from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of, refill
 from server.mutations.publishing import publish_job, publish_on_job, publish_review
 from server.mutations.reviewing import write_down
+from server.mutations.sealing import note_changes_on_job
 from server.mutations.swap_corrections import corrected_value, settle_correction
 from server.rules.people import Role
 from server.rules.reviews import Choice, ReviewState, ValueDoesNotFit, settle
@@ -68,6 +69,7 @@ def _settle(change: Change, actor: Actor, args: ReviewSettle) -> Outcome:
     )
     if Choice(args.choice) is not Choice.IN_FORCE:
         _write(change, review, _fitting(review, chosen))
+        note_changes_on_job(change, review.job_id)
     review.state = ReviewState.SETTLED.value
     review.settled_by, review.settled_at = change.user_id, change.happened_at
     publish_review(change, review)

@@ -1,5 +1,6 @@
 """Seals each signature: the bytes that the customer signed, chained and countersigned (VIS-7, law 11)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from server.rules.keys import PrivateKey, key_hash
 from server.rules.report_document import Document, NotADocumentError, changed_fields, read_document, unlisted
 from server.rules.reports import ReportState
-from server.rules.seals import BEFORE_THE_FIRST, does_not_fit, hash_link, hash_text
+from server.rules.seals import BEFORE_THE_FIRST, DRAWN, does_not_fit, hash_link, hash_text
 from server.tables.devices import DeviceRow
 from server.tables.jobs import JobRow
 from server.tables.loading import add, load, matching
@@ -48,7 +49,7 @@ class Seal:
 
 def seal(change: Change, signature: SignatureRow, sent: Seal, key: PrivateKey | None) -> list[Discrepancy]:
     """Store the seal as the visit's next revision, whatever it says; return what about it is for a person to settle."""
-    before = max(matching(change.session, SealRow, "visit_id", signature.visit_id), key=_revision, default=None)
+    before = _newest(change, signature.visit_id)
     device = _device_with(change, sent.key)
     document = _read(sent.document)
     why = does_not_fit(
@@ -57,7 +58,7 @@ def seal(change: Change, signature: SignatureRow, sent: Seal, key: PrivateKey | 
         sent.device_signature,
         registered_key=None if device is None else device.public_key,
         ids={"visit": signature.visit_id, "job": signature.job_id, "signature": signature.id},
-        drawn=drawn_of(signature),
+        drawn={name: getattr(signature, name) for name in DRAWN},
     )
     row = SealRow(
         id=signature.id,
@@ -89,35 +90,27 @@ def seal(change: Change, signature: SignatureRow, sent: Seal, key: PrivateKey | 
     return []
 
 
-def note_changes(change: Change, job_id: str) -> None:
-    """Write on each sealed report of the job what differs by now from what the customer saw, and what came late.
+def note_changes_on_job(change: Change, job_id: str) -> None:
+    """Do ``note_changes`` for every visit of the job."""
+    for visit_id in sorted({row.visit_id for row in matching(change.session, SealRow, "job_id", job_id)}):
+        note_changes(change, visit_id)
+
+
+def note_changes(change: Change, visit_id: str | None) -> None:
+    """Write on a sealed report what differs by now from what the customer saw, and what came late (VIS-7, JOB-7).
 
     The signature stays valid for what was seen. A report that was sent back is being corrected: it will be signed anew.
     """
-    newest: dict[str, SealRow] = {}
-    for row in sorted(matching(change.session, SealRow, "job_id", job_id), key=_revision):
-        newest[row.visit_id] = row
-    for visit_id, row in newest.items():
-        report, document = load(change.session, ReportRow, visit_id), _read(row.document)
-        if report is None or document is None or not row.seal_fits or report.state == ReportState.SENT_BACK:
-            continue
-        stale = changed_fields(document.content, _books(change, document)) or None
-        late = _late_items(change, document) or None
-        if (report.signed_stale, report.late_items) != (stale, late):
-            report.signed_stale, report.late_items = stale, late
-            publish_on_job(change, report)
-
-
-def drawn_of(signature: SignatureRow) -> dict[str, Any]:
-    """Return what of the signature stands in the document too."""
-    return {
-        "signer_name": signature.signer_name,
-        "signer_role": signature.signer_role,
-        "language": signature.language,
-        "width": signature.width,
-        "height": signature.height,
-        "strokes": signature.strokes,
-    }
+    newest = None if visit_id is None else _newest(change, visit_id)
+    report = None if newest is None else load(change.session, ReportRow, newest.visit_id)
+    if newest is None or report is None or report.state == ReportState.SENT_BACK or not newest.seal_fits:
+        return
+    content = read_document(newest.document).content
+    stale = changed_fields(content, _books(change, content)) or None
+    late = _late_items(change, content) or None
+    if (report.signed_stale, report.late_items) != (stale, late):
+        report.signed_stale, report.late_items = stale, late
+        publish_on_job(change, report)
 
 
 def _chain(change: Change, row: SealRow, key: PrivateKey | None) -> None:
@@ -148,32 +141,33 @@ def _read(document: str) -> Document | None:
         return None
 
 
-def _books(change: Change, document: Document) -> dict[str, Any]:
+def _books(change: Change, content: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the office can change of the document, as it stands now."""
     books: dict[str, Any] = {}
-    job = load(change.session, JobRow, document.job_id)
+    job = load(change.session, JobRow, content["job"]["id"])
     if job is not None:
         books["job"] = {name: getattr(job, name) for name in _JOB_FIELDS}
         books["unit"] = {"kind": job.equipment_kind, "model": job.model, "serial": job.serial, "plate": job.plate}
-    visit = load(change.session, VisitRow, document.visit_id)
+    visit = load(change.session, VisitRow, content["visit_id"])
     if visit is not None:
         books |= {section: getattr(visit, section) for section in ("listen", "look", "check", "handle")}
     books["swaps"] = [
         {name: getattr(swap, name) for name in _SWAP_FIELDS} | {"undone": swap.undone_at is not None}
-        for swap in matching(change.session, SwapRow, "visit_id", document.visit_id)
+        for swap in matching(change.session, SwapRow, "visit_id", content["visit_id"])
     ]
     return books
 
 
-def _late_items(change: Change, document: Document) -> list[dict[str, str]]:
-    swaps = matching(change.session, SwapRow, "visit_id", document.visit_id)
-    photos = matching(change.session, PhotoRow, "visit_id", document.visit_id)
+def _late_items(change: Change, content: Mapping[str, Any]) -> list[dict[str, str]]:
+    swaps = matching(change.session, SwapRow, "visit_id", content["visit_id"])
+    photos = matching(change.session, PhotoRow, "visit_id", content["visit_id"])
     fitted = [swap.id for swap in swaps if swap.undone_at is None]
-    return unlisted(document.content, swaps=fitted, photos=[one.id for one in photos])
+    return unlisted(content, swaps=fitted, photos=[one.id for one in photos])
 
 
-def _revision(row: SealRow) -> int:
-    return row.revision
+def _newest(change: Change, visit_id: str) -> SealRow | None:
+    seals = matching(change.session, SealRow, "visit_id", visit_id)
+    return max(seals, key=lambda row: row.revision, default=None)
 
 
 _JOB_FIELDS = ("number", "customer_name", "contact", "site_address", "phone", "fault_reported")

@@ -134,7 +134,7 @@ def _sign(change: Change, actor: Actor, args: VisitSign, key: PrivateKey | None)
         visit.unsigned_reason = visit.unsigned_note = visit.unsigned_witness = None
         publish_on_job(change, visit)
         hand_in(change, visit, ReportState.SIGNED)
-    note_changes(change, visit.job_id)
+    note_changes(change, visit.id)
     return applied(change, [*found, *objections], job_id=visit.job_id, station_id=visit.station_id)
 
 
@@ -214,7 +214,7 @@ def entries(key: PrivateKey | None) -> tuple[Entry[Any], ...]:
                 ("visit", args.visit_id),
                 ("signature", args.signature_id),
                 ("report", args.visit_id),
-            ("unit_visit", args.visit_id),
+                ("unit_visit", args.visit_id),
                 ("visit_checklist", args.visit_id),
                 ("photo.visit_id", args.visit_id),
                 ("signature.visit_id", args.visit_id),

@@ -13,6 +13,7 @@ from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.presets import preset
 from server.mutations.publishing import publish_old_part, publish_on_job
+from server.mutations.sealing import note_changes
 from server.mutations.stock import SWAPPED, book
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules import stock, visits
@@ -171,6 +172,7 @@ def _record(change: Change, actor: Actor, args: SwapRecord) -> Outcome:
     found += book_swap(change, swap, stock.swap_movements(fitting(change, swap, old_quantity=old_quantity)))
     if args.old_part is not None:
         found += _take_off(change, visit, args, args.old_part, part)
+    note_changes(change, visit.id)
     return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
 
 
@@ -245,6 +247,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         needs=lambda args: [
             ("swap", args.swap_id),
             ("visit", args.visit_id),
+            ("seal.visit_id", args.visit_id),
             ("part", args.part_id),
             (SWAPPED, args.part_id),
             *([("swap.new_serial", args.new_serial)] if args.new_serial else []),

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from server.rules.seals import Sealed
+from server.rules.seals import DRAWN, Books, Head, Sealed
 from server.tables.base import Base
+from server.tables.devices import DeviceRow
+from server.tables.signatures import SignatureRow
 from sync.envelope import wire_time
 
 
@@ -72,3 +74,26 @@ def sealed_of(row: SealRow) -> Sealed:
         countersignature=row.countersignature,
         server_key=row.server_key,
     )
+
+
+def books_around(session: Session, sealed: Sealed) -> Books:
+    """Return what the tables say around a seal, which may be a copy that they no longer have (VIS-7)."""
+    kept = session.get(SealRow, sealed.id)
+    device = None if kept is None or kept.device_id is None else session.get(DeviceRow, kept.device_id)
+    drawn = session.get(SignatureRow, sealed.id)
+    head = session.get(SealHeadRow, HEAD)
+    revisions = session.scalars(select(SealRow).where(SealRow.visit_id == sealed.visit_id))
+    return Books(
+        kept=None if kept is None else sealed_of(kept),
+        before=_link(session, sealed.chain_no - 1),
+        after=_link(session, sealed.chain_no + 1),
+        head=None if head is None else Head(head.chain_no, head.chain_hash),
+        revisions=[sealed_of(row) for row in revisions],
+        registered=frozenset() if device is None or device.public_key is None else frozenset({device.public_key}),
+        drawn=None if drawn is None else {name: getattr(drawn, name) for name in DRAWN},
+    )
+
+
+def _link(session: Session, chain_no: int) -> Sealed | None:
+    row = session.scalar(select(SealRow).where(SealRow.chain_no == chain_no))
+    return None if row is None else sealed_of(row)

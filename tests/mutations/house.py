@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from server.mutations.acting import SYSTEM
 from server.mutations.application import ENTRIES, FieldService
+from server.rules.keys import PrivateKey, make_private_key
 from server.tables.base import Base, db, open_sessions
 from server.tables.database import open_database
+from server.tables.guards import guard_seals
 from sync.engine import Envelope, Recording, SyncEngine
 from sync.envelope import hash_envelope, wire_time
 from sync.tables import metadata
@@ -121,8 +123,11 @@ class House:
             self.database: Engine = db.engine
         Base.metadata.create_all(self.database)
         metadata.create_all(self.database)
+        with self.database.begin() as connection:
+            guard_seals(connection)
         self.sessions: sessionmaker[Session] = open_sessions(self.database)
-        self.sync = SyncEngine(self.sessions, FieldService(), lambda: self.now)
+        self.seal_key = PrivateKey(make_private_key())
+        self.sync = SyncEngine(self.sessions, FieldService(self.seal_key), lambda: self.now)
         self._phones: dict[str, Phone] = {}
 
     def phone(self, user_id: str) -> Phone:
