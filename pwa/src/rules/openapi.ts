@@ -1790,6 +1790,21 @@ export interface components {
         PushKey: {
             key: string;
         };
+        QuoteLine: {
+            amount_minor: number;
+            list_price_minor: number;
+            name: string;
+            name_en: string;
+            /** Format: uuid */
+            part_id: string;
+            part_no: string;
+            quantity: number;
+        };
+        QuotedPartBody: {
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+        };
         Renewal: {
             /** Format: uuid */
             device_id: string;
@@ -2046,6 +2061,8 @@ export interface components {
             /** Format: date-time */
             planned_at: string | null;
             technician_ids: string[];
+            /** @default null */
+            unpaid_reason: string | null;
         };
         "body.job.edit": {
             changes: components["schemas"]["JobChanges"];
@@ -2160,6 +2177,32 @@ export interface components {
             serialised: boolean;
             unit: string;
         };
+        "body.payment.collect": {
+            amount_minor: number;
+            currency: string;
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            method: "transfer" | "card" | "cash" | "mobile";
+            /** Format: uuid */
+            payment_id: string;
+        };
+        "body.payment.confirm": {
+            amount_minor: number;
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            method: "transfer" | "card" | "cash" | "mobile";
+            /** Format: uuid */
+            payment_id: string;
+            reference: string | null;
+        };
+        "body.payment.hand_in": {
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            payment_id: string;
+        };
         "body.person.add": {
             /** @enum {string} */
             language: "zh" | "en";
@@ -2207,6 +2250,25 @@ export interface components {
         "body.preset.set": {
             name: string;
             value: unknown;
+        };
+        "body.quote.approve": {
+            /** Format: uuid */
+            job_id: string;
+            revision: number;
+        };
+        "body.quote.propose": {
+            /** Format: uuid */
+            job_id: string;
+            labour_min: number;
+            note: string | null;
+            parts: components["schemas"]["QuotedPartBody"][];
+            revision: number;
+        };
+        "body.quote.refuse": {
+            /** Format: uuid */
+            job_id: string;
+            reason: string;
+            revision: number;
         };
         "body.report.approve": {
             /** Format: uuid */
@@ -2533,7 +2595,7 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
             /** @enum {string} */
-            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "safety_not_acknowledged" | "safety_agreement_missing";
+            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing";
             note: string | null;
             /** Format: date-time */
             opened_at: string;
@@ -2731,7 +2793,7 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             /** @enum {string} */
-            kind: "answered" | "answered_in_writing" | "plan_agreed" | "unit_lent" | "paused" | "resumed";
+            kind: "answered" | "answered_in_writing" | "plan_agreed" | "unit_lent" | "paused" | "resumed" | "sent_unpaid";
             note: string | null;
             /** Format: uuid */
             station_id: string;
@@ -2812,6 +2874,27 @@ export interface components {
             serialised: boolean;
             unit: string;
         };
+        "row.payment": {
+            amount_minor: number;
+            currency: string;
+            /** Format: date-time */
+            handed_in_at: string | null;
+            handed_in_to: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            method: "transfer" | "card" | "cash" | "mobile";
+            reference: string | null;
+            /** @enum {string} */
+            state: "confirmed" | "collected" | "handed_in";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: date-time */
+            taken_at: string;
+            taken_by: string;
+        };
         "row.person": {
             active: boolean;
             /** Format: uuid */
@@ -2851,6 +2934,31 @@ export interface components {
         "row.preset": {
             id: string;
             value: unknown;
+        };
+        "row.quote": {
+            currency: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            labour_min: number;
+            labour_minor: number;
+            lines: components["schemas"]["QuoteLine"][];
+            note: string | null;
+            percent: number;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            refused_reason: string | null;
+            revision: number;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "refused";
+            /** Format: uuid */
+            station_id: string;
+            total_minor: number;
         };
         "row.rating": {
             /** Format: uuid */

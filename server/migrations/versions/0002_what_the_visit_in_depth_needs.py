@@ -187,6 +187,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_open_jobs_station_id"), ["station_id"], unique=False)
 
     op.create_table(
+        "payments",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("method", sa.String(length=12), nullable=False),
+        sa.Column("reference", sa.String(length=120), nullable=True),
+        sa.Column("taken_by", sa.String(length=36), nullable=False),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("handed_in_to", sa.String(length=36), nullable=True),
+        sa.Column("handed_in_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_payments_job_id"), ["job_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_payments_station_id"), ["station_id"], unique=False)
+
+    op.create_table(
+        "quotes",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("lines", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.Column("labour_min", sa.Integer(), nullable=False),
+        sa.Column("labour_minor", sa.BigInteger(), nullable=False),
+        sa.Column("total_minor", sa.BigInteger(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("proposed_by", sa.String(length=36), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.String(length=36), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refused_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("job_id"),
+    )
+    with op.batch_alter_table("quotes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_quotes_station_id"), ["station_id"], unique=False)
+
+    op.create_table(
         "ratings",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("visit_id", sa.String(length=36), nullable=False),
