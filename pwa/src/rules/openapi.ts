@@ -2061,8 +2061,7 @@ export interface components {
             /** Format: date-time */
             planned_at: string | null;
             technician_ids: string[];
-            /** @default null */
-            unpaid_reason: string | null;
+            unpaid_reason?: string | null;
         };
         "body.job.edit": {
             changes: components["schemas"]["JobChanges"];
@@ -2100,11 +2099,8 @@ export interface components {
         "body.job.open": {
             analysis: string | null;
             contact: string | null;
-            /**
-             * @default null
-             * @enum {string|null}
-             */
-            contract: "support" | "household" | null;
+            /** @enum {string|null} */
+            contract?: "support" | "household" | null;
             /** Format: uuid */
             customer_id: string | null;
             distance_km: number | null;
@@ -2116,19 +2112,14 @@ export interface components {
             /** Format: uuid */
             job_id: string;
             likely_parts: string[];
-            /** @default null */
-            paid: boolean | null;
+            paid?: boolean | null;
             phone: string | null;
             /** Format: date-time */
             planned_at: string | null;
-            /**
-             * @default null
-             * @enum {string|null}
-             */
-            repair_size: "small" | "large" | null;
+            /** @enum {string|null} */
+            repair_size?: "small" | "large" | null;
             site_address: string | null;
-            /** @default null */
-            supplier_involved: boolean | null;
+            supplier_involved?: boolean | null;
             /** @enum {string|null} */
             urgency: "normal" | "urgent" | null;
         };
@@ -2335,8 +2326,7 @@ export interface components {
             name_en: string;
             /** Format: uuid */
             station_id: string;
-            /** @default null */
-            time_zone: string | null;
+            time_zone?: string | null;
         };
         "body.stock.open": {
             location: string;
