@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Dialect, Executable
@@ -24,5 +25,5 @@ def execute_many(session: Session, statement: Executable, rows: Sequence[Mapping
     if compiled.positiontup is None:
         connection.exec_driver_sql(compiled.string, [dict(row) for row in rows])
     else:
-        names = compiled.positiontup
-        connection.exec_driver_sql(compiled.string, [tuple(row[name] for name in names) for row in rows])
+        in_order = itemgetter(*compiled.positiontup)
+        connection.exec_driver_sql(compiled.string, [in_order(row) for row in rows])

@@ -41,6 +41,13 @@ class Base(DeclarativeBase):
         type_annotation_map={datetime: UtcDateTime(), dict[str, Any]: JsonColumn, list[Any]: JsonColumn}
     )
 
+    def __init__(self, **values: Any) -> None:
+        """Take the columns' values: a new row has no history to note, so they go straight to where a flush reads."""
+        unknown = values.keys() - type(self).__mapper__.columns.keys()
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        vars(self).update(values)
+
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 """``db.session`` is the session of the request or of the command, on the database of the current app."""
