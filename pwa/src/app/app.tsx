@@ -4,6 +4,7 @@ import { go, path } from '../parts/route'
 import { FirstSync } from '../screens/sign_in/first_sync'
 import { SignIn } from '../screens/sign_in/sign_in'
 import { isLoaded } from '../store/first_load'
+import { handOver } from '../store/hand_over'
 import { holder, mustSignIn } from '../store/holder'
 import { useLive } from '../store/live'
 import { Shell } from './shell'
@@ -11,7 +12,7 @@ import { Shell } from './shell'
 export function App() {
   const who = holder.value
   if (who === null) return <SignIn />
-  if (path.value === '/sign-in' && mustSignIn.value) {
+  if (path.value === '/sign-in' && mustSignIn.value && handOver.value === null) {
     return <SignIn login={who.login} onSignedIn={() => go('/', { replace: true })} />
   }
   return <SignedIn key={who.user_id} />

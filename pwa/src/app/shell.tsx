@@ -2,11 +2,12 @@
 import { useEffect } from 'preact/hooks'
 import { Head } from '../parts/bar'
 import { Empty } from '../parts/empty'
-import { path, type Route, routeOf } from '../parts/route'
+import { go, path, type Route, routeOf } from '../parts/route'
 import { Screen } from '../parts/screen'
 import { MorePlaces, Tabs } from '../parts/tabs'
 import { Toast } from '../parts/toast'
 import { words } from '../parts/words'
+import { handOver } from '../store/hand_over'
 import { holder } from '../store/holder'
 import { useCounts } from './counts'
 import { desk } from './desk'
@@ -27,11 +28,16 @@ const w = words({
 
 export function Shell() {
   const roles = holder.value?.person.roles ?? []
-  const at = path.value === '/' ? homeOf(roles) : path.value
+  const hands = handOver.value
+  const at = hands ? `/job/${hands.job_id}/sign` : path.value === '/' ? homeOf(roles) : path.value
   const found = routeOf(ROUTES, at)
   const frame = found?.route.frame ?? 'places'
   const counts = useCounts(roles)
   useFocusOnArrival(at)
+  // In the customer's hands no address leads anywhere else (VIS-6).
+  useEffect(() => {
+    if (hands && path.value !== at) go(at, { replace: true })
+  }, [hands, at, path.value])
   useEffect(() => loadAhead(ROUTES.filter((route) => mayOpen(route, roles))), [])
 
   const place = placesOf(roles).find(({ href }) => href === at)
@@ -48,7 +54,7 @@ export function Shell() {
     }))
   const body = (
     <>
-      <Notices />
+      {!hands && <Notices />}
       {found && mayOpen(found.route, roles) ? (
         <Loaded key={at} screen={found.route.screen} params={found.params} />
       ) : (
@@ -76,7 +82,7 @@ export function Shell() {
           {frame === 'places' && <Tabs places={shown(tabsOf(roles))} />}
         </div>
       )}
-      <Toast />
+      {!hands && <Toast />}
     </>
   )
 }

@@ -1,16 +1,24 @@
 /** Paper to sign on: it takes strokes from a finger, a pen or a mouse and draws what it was given back. */
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { DRAWING_WIDTH, type Drawing, type Point, type Stroke, strokePath } from './strokes'
 import './pad.css'
 
 /** Units of the drawing that stay free around the ink when it is shown small. */
 const INK_EDGE = 16
+/** Between two strokes whose true distance in time a reload has taken. */
+const PAUSE_MS = 400
+/** An unfinished stroke is kept this often: more would cost the pen its smoothness. */
+const KEEP_MS = 200
+/** A contact wider than a fingertip, in CSS pixels, is a palm. */
+const PALM_PX = 60
 
 interface PadProps {
   drawing: Drawing
   /** Called once for each finished stroke. */
   onDraw: (drawing: Drawing) => void
+  /** Called now and then while a stroke is being made, and when the page goes away in the middle of it. */
+  onKeep: (drawing: Drawing) => void
   /** What a screen reader says, with the number of strokes in it. */
   label: string
   /** Printed name, lower left. */
@@ -19,46 +27,79 @@ interface PadProps {
   note: string
 }
 
-export function Pad({ drawing, onDraw, label, who, note }: PadProps) {
+/** What the hand does between two drawings; none of it is shown. */
+interface Hand {
+  pointer: number | null
+  /** Once a pen has touched the paper, a finger or the side of the hand writes nothing. */
+  pen: boolean
+  /** When the first stroke began, on the clock of the events. */
+  began: number | null
+  kept: number
+  /** The frame in which this stroke began: a rotation in the middle of it changes nothing. */
+  frame: { width: number; height: number }
+  stroke: Stroke
+}
+
+export function Pad({ drawing, onDraw, onKeep, label, who, note }: PadProps) {
   const paper = useRef<HTMLDivElement>(null)
-  const pen = useRef<number | null>(null)
   const [stroke, setStroke] = useState<Stroke>([])
-  const current = useRef<Stroke>([])
-  const startedAt = useRef<number | null>(null)
+  const hand = useRef<Hand>({ pointer: null, pen: false, began: null, kept: 0, frame: drawing, stroke: [] }).current
   const frame = drawing.width > 0 ? drawing : frameOf(paper.current)
 
+  const written = (): Drawing => ({ ...hand.frame, strokes: [...drawing.strokes, hand.stroke] })
   const begin = (event: PointerEvent) => {
-    if (pen.current !== null || event.button > 0) return
+    const byPen = event.pointerType === 'pen'
+    if (event.button > 0 || isPalm(event, hand.pen)) return
+    if (hand.pointer !== null && !(byPen && !hand.pen)) return
     event.preventDefault()
-    pen.current = event.pointerId
-    const last = drawing.strokes.at(-1)?.at(-1)?.[2] ?? 0
-    startedAt.current ??= event.timeStamp - (drawing.strokes.length > 0 ? last + 400 : 0)
+    hand.pen ||= byPen
+    hand.pointer = event.pointerId
+    const last = drawing.strokes.at(-1)?.at(-1)?.[2]
+    hand.began ??= event.timeStamp - (last === undefined ? 0 : last + PAUSE_MS)
+    hand.frame = frameOf(paper.current, drawing)
+    hand.kept = event.timeStamp
     paper.current?.setPointerCapture?.(event.pointerId)
-    current.current = [pointAt(event)]
-    setStroke(current.current)
+    hand.stroke = [pointAt(event)]
+    setStroke(hand.stroke)
   }
   const draw = (event: PointerEvent) => {
-    if (event.pointerId !== pen.current) return
+    if (event.pointerId !== hand.pointer) return
     const seen = event.getCoalescedEvents?.() ?? []
     const points = (seen.length > 0 ? seen : [event]).map(pointAt)
-    current.current = withoutRests([...current.current, ...points])
-    setStroke(current.current)
+    hand.stroke = withoutRests([...hand.stroke, ...points])
+    setStroke(hand.stroke)
+    if (event.timeStamp - hand.kept < KEEP_MS) return
+    hand.kept = event.timeStamp
+    onKeep(written())
   }
   const lift = (event: PointerEvent) => {
-    if (event.pointerId !== pen.current) return
-    pen.current = null
-    const { width, height } = frameOf(paper.current, drawing)
-    onDraw({ width, height, strokes: [...drawing.strokes, current.current] })
-    current.current = []
+    if (event.pointerId !== hand.pointer) return
+    hand.pointer = null
+    onDraw(written())
+    hand.stroke = []
     setStroke([])
   }
+  const leave = () => {
+    if (hand.pointer !== null) onKeep(written())
+  }
+  const newest = useRef(leave)
+  newest.current = leave
+  useEffect(() => {
+    const leaving = () => newest.current()
+    addEventListener('pagehide', leaving)
+    document.addEventListener('visibilitychange', leaving)
+    return () => {
+      removeEventListener('pagehide', leaving)
+      document.removeEventListener('visibilitychange', leaving)
+    }
+  }, [])
   function pointAt(event: PointerEvent): Point {
-    const { width, height } = frameOf(paper.current, drawing)
+    const { width, height } = hand.frame
     const box = paper.current?.getBoundingClientRect()
     const scale = box && box.width > 0 ? Math.min(box.width / width, box.height / height) : 1
     const x = (event.clientX - (box?.left ?? 0) - ((box?.width ?? 0) - width * scale) / 2) / scale
     const y = height - ((box?.bottom ?? 0) - event.clientY) / scale
-    return [Math.round(x), Math.round(y), Math.max(0, Math.round(event.timeStamp - (startedAt.current ?? 0)))]
+    return [Math.round(x), Math.round(y), Math.max(0, Math.round(event.timeStamp - (hand.began ?? 0)))]
   }
 
   return (
@@ -87,6 +128,11 @@ export function Pad({ drawing, onDraw, label, who, note }: PadProps) {
       </span>
     </div>
   )
+}
+
+/** The side of the hand lies on the glass while the pen writes. */
+function isPalm({ pointerType, width = 0, height = 0 }: PointerEvent, penIsUsed: boolean): boolean {
+  return pointerType === 'touch' && (penIsUsed || Math.max(width, height) > PALM_PX)
 }
 
 /** A signature as it was written, small, without the pad. */

@@ -12,20 +12,26 @@ export interface Drawing {
 export const NOTHING_DRAWN: Drawing = { width: 0, height: 0, strokes: [] }
 /** Width of every drawing; its height follows the pad on which the first stroke was made. */
 export const DRAWING_WIDTH = 1200
-/** Fewer strokes are a slip of the hand (VIS-6). */
-export const FEWEST_STROKES = 3
-/** Three taps are no signature either: the ink must span this part of the pad's shorter side. */
-const LEAST_SPAN = 0.1
+
+/** What makes a scribble a signature; both are presets. */
+interface Least {
+  /** Fewer strokes are a slip of the hand. */
+  signature_min_strokes: number
+  /** Three taps are no signature either: the ink must span this part of the pad's shorter side, in per cent. */
+  signature_min_percent: number
+}
 
 /** Say whether the scribble is a signature; an empty one is not (VIS-6). */
-export function isSignature({ strokes, width, height }: Drawing): boolean {
-  const points = strokes.flat()
+export function isSignature({ strokes, width, height }: Drawing, least: Least): boolean {
+  const drawn = strokes.filter((stroke) => stroke.length > 0)
+  if (drawn.length < least.signature_min_strokes) return false
+  const points = drawn.flat()
   const span = Math.max(reach(points.map(([x]) => x)), reach(points.map(([, y]) => y)))
-  return strokes.length >= FEWEST_STROKES && span >= LEAST_SPAN * Math.min(width, height)
+  return span * 100 >= least.signature_min_percent * Math.min(width, height)
 }
 
 function reach(values: number[]): number {
-  return Math.max(...values) - Math.min(...values)
+  return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values)
 }
 
 /** A smooth line through the points of one stroke; a tap becomes a dot. */

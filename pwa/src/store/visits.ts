@@ -26,6 +26,18 @@ export async function visitAt(job_id: Id): Promise<VisitAt> {
   }
 }
 
+export async function visitOf(visit_id: Id): Promise<Visit | null> {
+  return (await cache().visit.get(visit_id)) ?? null
+}
+
+/** Everybody who signed the report as it stands, in the order in which they did; what was sent back counts no more. */
+export async function signersOf(visit_id: Id): Promise<Signature[]> {
+  const [visit, report] = await Promise.all([cache().visit.get(visit_id), cache().report.get(visit_id)])
+  if (visit?.state !== 'signed' || report === undefined) return []
+  const all = await cache().signature.where('visit_id').equals(visit_id).sortBy('signed_at')
+  return all.filter(({ signed_at }) => signed_at >= report.closed_at)
+}
+
 export async function signatureOf(visit_id: Id): Promise<Signature | null> {
   return (await cache().signature.where('visit_id').equals(visit_id).last()) ?? null
 }

@@ -7,42 +7,13 @@ import SignScreen from '../../src/screens/visit/sign'
 import { cache } from '../../src/store/db'
 import { seed } from '../device'
 import { row } from '../screens/asked'
-import { at, NOTHING_YET, onSite, photoRow, press, readyToSign, recorded, recordedOnce, type } from './on_site'
+import { confirmButton, draw, handOverToCustomer, isOff, NAME, pad } from './customer'
+import { at, NOTHING_YET, onSite, press, readyToSign, recorded, recordedOnce, type } from './on_site'
 
 beforeEach(() => {
   language.value = 'zh'
 })
 afterEach(cleanup)
-
-const pad = () => screen.findByRole('img', { name: /^签字的地方/ })
-
-async function draw(...strokes: [x: number, y: number][][]): Promise<void> {
-  for (const points of strokes) {
-    const paper = await pad()
-    const [first = [0, 0], ...rest] = points
-    fireEvent.pointerDown(paper, { pointerId: 1, clientX: first[0], clientY: first[1] })
-    for (const [clientX, clientY] of rest) fireEvent.pointerMove(paper, { pointerId: 1, clientX, clientY })
-    fireEvent.pointerUp(paper, { pointerId: 1 })
-  }
-}
-const NAME: [number, number][][] = [
-  [
-    [100, 300],
-    [160, 420],
-  ],
-  [
-    [200, 300],
-    [320, 310],
-    [300, 420],
-  ],
-  [
-    [400, 350],
-    [520, 340],
-  ],
-]
-
-const confirmButton = () => screen.findByRole('button', { name: '我确认签字' })
-const isOff = (button: HTMLElement) => button.getAttribute('aria-disabled') === 'true'
 
 test('while something lacks the hand-over is locked and says what, in plain words (VIS-6)', async () => {
   await readyToSign({ check: NOTHING_YET.check })
@@ -70,7 +41,7 @@ test('an old part without a tag keeps the signature locked (VIS-6)', async () =>
 test('handing over ends the service first, then shows the customer’s page and nothing else', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
-  await press('交给用户')
+  await handOverToCustomer()
   expect(await recordedOnce('visit.end')).toEqual({ visit_id: 'v' })
   const page = within(await screen.findByRole('dialog', { name: '请过目，然后签字' }))
   expect(page.queryAllByRole('link')).toEqual([])
@@ -80,7 +51,7 @@ test('handing over ends the service first, then shows the customer’s page and 
 test('an empty scribble cannot confirm: too few strokes, or three taps (VIS-6)', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
-  await press('交给用户')
+  await handOverToCustomer()
   expect(isOff(await confirmButton())).toBe(true)
   await draw(
     [
@@ -92,12 +63,14 @@ test('an empty scribble cannot confirm: too few strokes, or three taps (VIS-6)',
       [320, 310],
     ],
   )
-  expect(await screen.findByText('2 笔，还不够')).toBeTruthy()
+  expect(await screen.findByText('2 笔，要 3 笔')).toBeTruthy()
   await press('重签')
+  await press('擦掉')
   await draw([[100, 300]], [[101, 300]], [[102, 301]])
-  await screen.findByText('3 笔，还不够')
+  await screen.findByText('写得太小，再写大一点')
   fireEvent.click(await confirmButton())
   await press('重签')
+  await press('擦掉')
   await draw(...NAME)
   await waitFor(async () => expect(isOff(await confirmButton())).toBe(false))
   fireEvent.click(await confirmButton())
@@ -107,7 +80,7 @@ test('an empty scribble cannot confirm: too few strokes, or three taps (VIS-6)',
 test('the strokes are recorded as whole numbers inside their frame, with name, role and language', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
-  await press('交给用户')
+  await handOverToCustomer()
   await draw(...NAME)
   await waitFor(async () => expect(isOff(await confirmButton())).toBe(false))
   fireEvent.click(await confirmButton())
@@ -118,26 +91,26 @@ test('the strokes are recorded as whole numbers inside their frame, with name, r
     expect([x, y, t].every(Number.isInteger)).toBe(true)
     expect(x >= 0 && x <= body.width && y >= 0 && y <= body.height && t >= 0).toBe(true)
   }
-  expect(await screen.findByText('已存在本机')).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: '签好了，谢谢您' })).toBeTruthy()
 })
 
 test('a second tap on the confirmation signs nothing twice', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
-  await press('交给用户')
+  await handOverToCustomer()
   await draw(...NAME)
   await waitFor(async () => expect(isOff(await confirmButton())).toBe(false))
   const confirm = await confirmButton()
   fireEvent.click(confirm)
   fireEvent.click(confirm)
-  await screen.findByText('已存在本机')
+  await screen.findByRole('heading', { name: '签好了，谢谢您' })
   expect(await recorded('visit.sign')).toHaveLength(1)
 })
 
 test('reload and rotation keep every stroke, and the device stays in the customer’s hands', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
-  await press('交给用户')
+  await handOverToCustomer()
   await draw(...NAME)
   await screen.findByText('3 笔')
   cleanup()
@@ -149,8 +122,7 @@ test('reload and rotation keep every stroke, and the device stays in the custome
 test('the customer’s language is their own and leaves the technician’s as it was', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
-  await press('交给用户')
-  await screen.findByRole('dialog')
+  await handOverToCustomer()
   await press('English')
   expect(await screen.findByRole('heading', { name: 'Read, then sign' })).toBeTruthy()
   expect(screen.getByRole('dialog').getAttribute('lang')).toBe('en')
@@ -161,7 +133,7 @@ test('without a name nobody has signed', async () => {
   await readyToSign()
   render(<SignScreen {...at} />)
   await type('姓名', '')
-  await press('交给用户')
+  await handOverToCustomer()
   await draw(...NAME)
   expect(isOff(await confirmButton())).toBe(true)
   await type('姓名', '陈国强')
@@ -176,22 +148,15 @@ test('absent: the visit closes unsigned with a reason and a note, without any lo
   expect(await screen.findByText('先选一个原因')).toBeTruthy()
   fireEvent.click(await screen.findByRole('radio', { name: /用户不在/ }))
   await type(/用户要什么/, '队长去总站了')
+  await type(/在场的人/, '门卫 老李')
   await press('不签字，结束上门')
-  expect(await recordedOnce('visit.close_unsigned')).toEqual({ visit_id: 'v', reason: 'absent', note: '队长去总站了' })
+  expect(await recordedOnce('visit.close_unsigned')).toEqual({
+    visit_id: 'v',
+    reason: 'absent',
+    note: '队长去总站了',
+    witness: '门卫 老李',
+  })
   expect(await screen.findByText('没有签字，交给主管。')).toBeTruthy()
-})
-
-test('a stamp stands in for the pad with the photo of the paper and a typed name (VIS-8)', async () => {
-  await readyToSign()
-  render(<SignScreen {...at} />)
-  await press('用户不在，或不签')
-  fireEvent.click(await screen.findByRole('radio', { name: /盖章/ }))
-  await press('不签字，结束上门')
-  expect(await screen.findByText('还差那张纸的照片')).toBeTruthy()
-  await seed({ photo: [photoRow('stamped_paper')] })
-  await waitFor(() => expect(screen.queryByText('还差那张纸的照片')).toBeNull())
-  await press('不签字，结束上门')
-  expect(await recordedOnce('visit.close_unsigned')).toMatchObject({ reason: 'stamped', note: '陈国强 队长' })
 })
 
 test('what was signed is shown and can no longer be changed (VIS-7)', async () => {

@@ -14,6 +14,7 @@ import { useLive } from '../../store/live'
 import { Line } from '../line'
 import { Storage } from '../sync/storage'
 import { Credits } from './credits'
+import { PinLine } from './pin_line'
 import { PushSwitch } from './push_switch'
 import { SignOut } from './sign_out'
 import './me.css'
@@ -70,6 +71,7 @@ export default function Me(_: ScreenProps) {
           { value: 'dark', label: w.dark() },
         ]}
       />
+      {person?.roles.includes('technician') && <PinLine />}
       <PushSwitch />
       <Heading>{w.storage()}</Heading>
       <Storage />

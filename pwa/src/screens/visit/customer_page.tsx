@@ -1,6 +1,5 @@
 /** The page that the customer reads and signs: everything to read, a place to sign, and no way into the app (VIS-6). */
-import { useState } from 'preact/hooks'
-import { mutate } from '../../mutations/mutate'
+import { sealedSign } from '../../mutations/sealing'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
@@ -37,8 +36,7 @@ export function CustomerPage(props: HandsProps) {
     if (mark === null) return
     const { width, height, strokes } = mark === 'drawn' ? framed(drawing) : BLANK
     save(async () => {
-      await mutate(
-        'visit.sign',
+      await sealedSign(
         {
           visit_id: visit.id,
           signature_id: hands.signature_id,
@@ -87,13 +85,13 @@ export function CustomerPage(props: HandsProps) {
           <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
             {c.confirm()}
           </Button>
-          <Button onTap={() => change({ stage: 'back', then: 'decline' })}>{c.decline()}</Button>
+          <Button onTap={() => change({ stage: 'back', next: 'decline' })}>{c.decline()}</Button>
         </div>
         <div class="foot meta">
           <span>
             <Icon name="device-mobile" size="s" /> {c.offline()}
           </span>
-          <button type="button" class="textlink" onClick={() => change({ stage: 'back', then: 'hand_over' })}>
+          <button type="button" class="textlink" onClick={() => change({ stage: 'back', next: 'hand_over' })}>
             <Icon name="lock-simple" size="s" /> {c.back()}
           </button>
         </div>

@@ -1,8 +1,9 @@
 /** What still lacks before the signature, in plain words, each with the way to it (VIS-6). */
 import { Icon } from '../../parts/icon'
-import { words } from '../../parts/words'
+import { language, words } from '../../parts/words'
 import type { Lack } from '../../rules/lacking'
 import type { Visit } from '../../rules/wire'
+import type { Checklists } from '../../store/checklists'
 import type { SwapSeen } from '../../store/swaps'
 import { partName } from './part_picker'
 
@@ -37,7 +38,13 @@ const w = words({
 
 type StepWord = 'safety' | 'listen' | 'look' | 'check' | 'handle' | 'swap' | 'evidence'
 
-const stepOf = ({ code }: Lack) => code.slice(0, code.indexOf('.')) as StepWord
+/** A checklist belongs to the section whose rule asks for it. */
+const SECTION_OF: Record<string, StepWord> = { 'VIS-1': 'listen', 'VIS-2': 'look', 'VIS-3': 'check', 'VIS-4': 'handle' }
+
+function stepOf({ code, rule }: Lack): StepWord {
+  const kind = code.slice(0, code.indexOf('.'))
+  return kind === 'checklist' ? (SECTION_OF[rule] ?? 'check') : (kind as StepWord)
+}
 
 /** Where the policy's photos are taken; the last stands on this very page. */
 const PLACES: Record<string, string> = {
@@ -57,9 +64,10 @@ interface LackListProps {
   lacks: readonly Lack[]
   visit: Visit
   swaps: readonly SwapSeen[]
+  checklists: Checklists
 }
 
-export function LackList({ lacks, visit, swaps }: LackListProps) {
+export function LackList({ lacks, visit, swaps, checklists }: LackListProps) {
   if (lacks.length === 0) return null
   return (
     <section class="sheet flush lacks" aria-label={w.title()}>
@@ -69,7 +77,9 @@ export function LackList({ lacks, visit, swaps }: LackListProps) {
           <li key={lack.code}>
             <a href={`/job/${visit.job_id}/${placeOf(lack)}`}>
               <span class="hollow" />
-              <span class="grow">{said(lack, swaps)}</span>
+              <span class="grow">
+                {lack.code.startsWith('checklist.') ? asked(lack, checklists) : said(lack, swaps)}
+              </span>
               <Icon name="caret-right" tone="quiet" />
             </a>
           </li>
@@ -77,6 +87,15 @@ export function LackList({ lacks, visit, swaps }: LackListProps) {
       </ul>
     </section>
   )
+}
+
+/** The item of the checklist in its own words. */
+function asked({ code }: Lack, checklists: Checklists): string {
+  const id = code.slice(code.indexOf('.') + 1)
+  const item = Object.values(checklists)
+    .flatMap(({ checklist }) => checklist.items)
+    .find((one) => one.id === id)
+  return (language.value === 'en' ? item?.label_en : item?.label) ?? id
 }
 
 function said({ code }: Lack, swaps: readonly SwapSeen[]): string {

@@ -1,15 +1,24 @@
-/** Sign: what is lacking, the hand-over, the customer's page, and the way without a signature (VIS-6, VIS-8). */
+/** Sign: what is lacking, the hand-over, the customer's hands, and the way without a signature (VIS-6, VIS-8). */
+import { handOver } from '../../store/hand_over'
+import { useLive } from '../../store/live'
+import { signersOf } from '../../store/visits'
 import { at } from './at'
-import { CustomerPage } from './customer_page'
+import { CustomerHands } from './customer_hands'
 import { Decline } from './decline'
 import { Handover } from './handover'
 import { useSigning } from './signing'
 import type { StepProps } from './step'
 
 export function SignStep(props: StepProps) {
-  const [signing, keep] = useSigning(props.job, props.visit.id)
-  const Stage = { handover: Handover, customer: CustomerPage, decline: Decline }[signing.stage]
-  return <Stage {...props} signing={signing} keep={keep} />
+  const { job, visit } = props
+  const signatures = useLive(() => signersOf(visit.id), [visit.id])
+  const [signing, keep] = useSigning(job, visit.id, visit.state === 'signed')
+  const hands = handOver.value
+  const stage = { signing, keep }
+  if (hands?.visit_id === visit.id) {
+    return signatures && <CustomerHands {...props} {...stage} hands={hands} signatures={signatures} />
+  }
+  return signing.stage === 'decline' ? <Decline {...props} {...stage} /> : <Handover {...props} {...stage} />
 }
 
 export default at(SignStep)

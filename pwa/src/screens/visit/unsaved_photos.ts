@@ -28,9 +28,11 @@ export const unsavedOf = ({ visit, subject, of_id }: Shown): Unsaved[] =>
     (one) => one.visit.id === visit.id && one.subject === subject && one.of_id === of_id && one.by === holderId(),
   )
 
-/** Hash the picture and attach it in one transaction with its bytes. Throws `NotAPicture` and `DiskFull`. */
-export async function attachPhoto(visit: Visit, subject: PhotoSubject, of_id: Id | null, file: File): Promise<void> {
-  await attach({ visit, subject, of_id, taken: await capture(file), by: holderId() })
+/** Hash the picture, attach it in one transaction with its bytes, and return its id. Throws `NotAPicture`, `DiskFull`. */
+export async function attachPhoto(visit: Visit, subject: PhotoSubject, of_id: Id | null, file: File): Promise<Id> {
+  const taken = await capture(file)
+  await attach({ visit, subject, of_id, taken, by: holderId() })
+  return taken.photo_id
 }
 
 /** The same, and a photo that finds no room is kept here. Throws `NotAPicture`. */
