@@ -10,17 +10,18 @@ from server.mutations.contradicting import applied
 from server.mutations.device_clocks import doubt_clock
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
+from server.mutations.presets import preset
 from server.mutations.publishing import publish_job, publish_on_job
 from server.mutations.reports import hand_in
-from server.mutations.unit_visits import note_departure
 from server.mutations.site_safety import unacknowledged
+from server.mutations.unit_visits import note_departure
 from server.rules import jobs, visits
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind, late_fact
 from server.rules.jobs import JobState
 from server.rules.people import Role
 from server.rules.reports import ReportState
 from server.rules.visit_times import VisitEvent
-from server.rules.visits import FIELDS, Section, UnsignedReason, VisitState, reading_doubts
+from server.rules.visits import FIELDS, ReadingDoubt, Section, UnsignedReason, VisitState, reading_doubt
 from server.tables.equipment import EquipmentRow
 from server.tables.loading import add, load
 from server.tables.visit_times import VisitTimeRow
@@ -200,7 +201,7 @@ def _end(change: Change, actor: Actor, args: VisitEnd) -> Outcome:
     if visit.ended_at is not None:
         return applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
     visit.ended_at = change.happened_at
-    doubts: dict[str, int] = {}
+    meters = APPLIED
     if not visits.is_closed(VisitState(visit.state)):
         visit.state = VisitState.ENDED.value
     job = job_of(change, visit.job_id)
@@ -210,25 +211,38 @@ def _end(change: Change, actor: Actor, args: VisitEnd) -> Outcome:
         publish_job(change, job)
     publish_on_job(change, visit)
     if job.equipment_id is not None:
-        doubts = _read_meters(change, visit, job.equipment_id)
+        meters = _read_meters(change, visit, job.equipment_id)
     outcome = applied(change, found, job_id=visit.job_id, station_id=visit.station_id)
-    if doubts and outcome is APPLIED:
-        return Outcome(Verdict.APPLIED, "reading_below_last", doubts)
-    return outcome
+    return meters if outcome is APPLIED else outcome
 
 
-def _read_meters(change: Change, visit: VisitRow, equipment_id: str) -> dict[str, int]:
-    """Keep what was read as the unit's last readings; meters are replaced, so a lower one is kept too (VIS-2)."""
+def _read_meters(change: Change, visit: VisitRow, equipment_id: str) -> Outcome:
+    """Keep what was read as the unit's last readings; meters are replaced, so a doubtful one is kept too (VIS-2)."""
     unit = load(change.session, EquipmentRow, equipment_id)
     if unit is None:
-        return {}
-    doubts = reading_doubts(visit.look, last_km=unit.last_km, last_h=unit.last_h)
+        return APPLIED
+    outcome = _said(change, visit, unit)
     read_km, read_h = visit.look["read_km"], visit.look["read_h"]
     unit.last_km = unit.last_km if read_km is None else read_km
     unit.last_h = unit.last_h if read_h is None else read_h
     unit.visit_count += 1
     change.publish("equipment", unit.id, of_station(unit.station_id))
-    return doubts
+    return outcome
+
+
+def _said(change: Change, visit: VisitRow, unit: EquipmentRow) -> Outcome:
+    """Return what is doubtful about the readings, each with the one before it."""
+    doubts = {
+        f"last_{meter}": doubt for meter in ("km", "h") if (doubt := _doubt(change, visit, unit, meter)) is not None
+    }
+    if not doubts:
+        return APPLIED
+    return Outcome(Verdict.APPLIED, next(iter(doubts.values())).value, {name: getattr(unit, name) for name in doubts})
+
+
+def _doubt(change: Change, visit: VisitRow, unit: EquipmentRow, meter: str) -> ReadingDoubt | None:
+    jump = preset(change.session, f"reading_jump_{meter}")
+    return reading_doubt(visit.look[f"read_{meter}"], getattr(unit, f"last_{meter}"), jump=jump)
 
 
 def _depart(change: Change, actor: Actor, args: VisitDepart) -> Outcome:

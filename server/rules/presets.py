@@ -29,6 +29,8 @@ INITIAL: Mapping[str, Any] = {
     "signature_min_strokes": 3,
     "signature_min_percent": 10,
     "signers_most": 4,
+    "reading_jump_km": 150_000,
+    "reading_jump_h": 5_000,
     "history_signature_points": 120,
     "ready_free_mb": 200,
     "claim_policy": [
@@ -52,6 +54,8 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "signature_min_strokes": _is_count,
     "signature_min_percent": _is_count,
     "signers_most": _is_count,
+    "reading_jump_km": _is_count,
+    "reading_jump_h": _is_count,
     "history_signature_points": _is_count,
     "ready_free_mb": _is_count,
     "escalation_answer_min": _is_count,

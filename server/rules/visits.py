@@ -195,18 +195,23 @@ def _told(text: str | None) -> bool:
     return text is not None and bool(text.strip())
 
 
-def reading_doubts(look: Mapping[str, Any], *, last_km: int | None, last_h: int | None) -> dict[str, int]:
-    """Return the last readings that a new one falls below: a doubt to show, never a wall (VIS-2).
+class ReadingDoubt(StrEnum):
+    """What is doubtful about a reading; the code of the verdict that says so."""
 
-    Kilometres and hours; meters are also replaced.
+    BELOW_LAST = "reading_below_last"
+    FAR_ABOVE_LAST = "reading_far_above_last"
+
+
+def reading_doubt(read: int | None, last: int | None, *, jump: int) -> ReadingDoubt | None:
+    """Say whether a reading lies below the last one, or farther above it than ``jump``; all in the meter's unit.
+
+    A doubt to show, never a wall: meters are replaced too (VIS-2).
     """
-    read_km, read_h = look.get("read_km"), look.get("read_h")
-    doubts = {}
-    if read_km is not None and last_km is not None and read_km < last_km:
-        doubts["last_km"] = last_km
-    if read_h is not None and last_h is not None and read_h < last_h:
-        doubts["last_h"] = last_h
-    return doubts
+    if read is None or last is None:
+        return None
+    if read < last:
+        return ReadingDoubt.BELOW_LAST
+    return ReadingDoubt.FAR_ABOVE_LAST if read - last > jump else None
 
 
 def is_closed(state: VisitState) -> bool:

@@ -11,7 +11,7 @@ from server.rules.visits import (
     VisitState,
     check_changeable,
     lacking,
-    reading_doubts,
+    reading_doubt,
 )
 
 COMPLETE = Findings(
@@ -91,9 +91,30 @@ def test_recording_more_never_makes_more_lacking(missing, ended):
 
 
 def test_vis_2_a_lower_reading_is_a_doubt_and_the_same_one_is_not():
-    assert reading_doubts({"read_km": 171904, "read_h": 4890}, last_km=171905, last_h=4890) == {"last_km": 171905}
-    assert reading_doubts({"read_km": 171905, "read_h": 4889}, last_km=171905, last_h=4890) == {"last_h": 4890}
-    assert reading_doubts({"read_km": None, "read_h": 1}, last_km=171905, last_h=None) == {}
+    assert reading_doubt(171904, 171905, jump=150_000) == "reading_below_last"
+    assert reading_doubt(171905, 171905, jump=150_000) is None
+    assert reading_doubt(None, 171905, jump=150_000) is None
+    assert reading_doubt(1, None, jump=150_000) is None
+
+
+def test_vis_2_a_reading_far_above_the_last_is_a_doubt_too():
+    assert reading_doubt(321905, 171905, jump=150_000) is None
+    assert reading_doubt(321906, 171905, jump=150_000) == "reading_far_above_last"
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9), st.integers(1, 10**6))
+def test_vis_2_what_lies_between_the_last_reading_and_the_jump_is_never_doubted(read, last, jump):
+    assert (reading_doubt(read, last, jump=jump) is None) == (0 <= read - last <= jump)
+
+
+def test_vis_2_what_was_opened_says_whether_it_was_tampered_with():
+    opened = replace(COMPLETE, look={**COMPLETE.look, "opened_before": "yes"})
+    assert codes(opened) == ["look.tampering"]
+    assert codes(replace(opened, look={**opened.look, "tampering": "no"})) == []
+    tampered = replace(opened, look={**opened.look, "tampering": "yes"})
+    assert codes(tampered) == ["look.tampering_evidence"]
+    assert codes(replace(tampered, look={**tampered.look, "note": "铅封断了"})) == []
+    assert codes(replace(tampered, photo_subjects=COMPLETE.photo_subjects | {"tampering"})) == []
 
 
 @pytest.mark.parametrize("state", [VisitState.SIGNED, VisitState.UNSIGNED])
