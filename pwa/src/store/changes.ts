@@ -5,15 +5,18 @@ import { signal } from '@preact/signals'
 export const outboxChanges = signal(0)
 /** Goes up whenever something was recorded, in whichever tab: it is time to send. */
 export const recordings = signal(0)
+/** Goes up whenever something was recorded that goes ahead of all that is being sent (VIS-9). */
+export const urgentRecordings = signal(0)
 
-type News = 'changed' | 'recorded'
+export type News = 'changed' | 'recorded' | 'urgent'
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('truckroll-outbox')
 channel?.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data))
 
 function hear(news: News): void {
   outboxChanges.value += 1
-  if (news === 'recorded') recordings.value += 1
+  if (news === 'urgent') urgentRecordings.value += 1
+  if (news !== 'changed') recordings.value += 1
 }
 
 export function announce(news: News): void {

@@ -28,6 +28,7 @@ export interface Settled {
 }
 
 const KEPT_DAYS = 30
+const STREAMS: readonly Stream[] = ['main', 'urgent']
 
 const now = (): Instant => new Date().toISOString()
 
@@ -103,7 +104,7 @@ export class Outbox extends OutboxDatabase {
         if (draft !== null) unawaited(writing.objectStore('drafts').delete(draft))
         return { kept, files }
       },
-      'recorded',
+      stream === 'urgent' ? 'urgent' : 'recorded',
     )
   }
 
@@ -176,17 +177,27 @@ export class Outbox extends OutboxDatabase {
     })
   }
 
+  /** The newest envelope of the stream that the server has acknowledged, if it is still kept. */
+  async lastAcked(stream: Stream): Promise<KeptEnvelope | undefined> {
+    return this.using(async (database) => {
+      const reading = database.transaction(['device', 'envelopes'])
+      const numbering = (await reading.objectStore('device').get('device'))?.streams[stream]
+      if (numbering === undefined || numbering.acked <= numbering.before) return undefined
+      return reading.objectStore('envelopes').get([stream, numbering.acked])
+    })
+  }
+
   /**
-   * Take a new device id: what has no verdict yet, and all after it, is numbered from 1 again. The server knows a
-   * mutation again by its id, so nothing is made twice (law 2), and the verdicts come to the new id.
+   * Take a new device id: all that is kept is numbered from 1 again, for a restored server may have lost even what it
+   * had judged (law 9). It knows a mutation again by its id, so nothing is made twice (law 2), and the verdicts come to
+   * the new id.
    */
   async renumber(device_id: Id): Promise<void> {
     await this.write(['device', 'envelopes'], async (writing) => {
       const device = await writing.objectStore('device').get('device')
       if (device === undefined) return
       for (const [stream, numbering] of Object.entries(device.streams) as [Stream, Numbering][]) {
-        let cursor = await writing.objectStore('envelopes').openCursor(within(stream, numbering.before + 1))
-        while (cursor !== null && cursor.value.state === 'settled') cursor = await cursor.continue()
+        const cursor = await writing.objectStore('envelopes').openCursor(within(stream))
         numbering.acked = (cursor?.value.seq ?? numbering.next) - 1
         numbering.before = numbering.acked
       }
@@ -217,7 +228,7 @@ export class Outbox extends OutboxDatabase {
     })
   }
 
-  /** Forget what the server has had for 30 days (law 9). */
+  /** Forget what the server has had for 30 days (law 9): the oldest only, so that what is kept has no gap in its numbers. */
   async forgetOld(): Promise<void> {
     const line = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString()
     const old = await this.using((database) =>
@@ -225,10 +236,12 @@ export class Outbox extends OutboxDatabase {
     )
     if (old === 0) return
     await this.write(['envelopes'], async (writing) => {
-      let cursor = await writing.objectStore('envelopes').index('acked_at').openCursor(IDBKeyRange.upperBound(line))
-      while (cursor !== null) {
-        if (cursor.value.state === 'settled') await cursor.delete()
-        cursor = await cursor.continue()
+      for (const stream of STREAMS) {
+        let cursor = await writing.objectStore('envelopes').openCursor(within(stream))
+        while (cursor !== null && isOld(cursor.value, line)) {
+          await cursor.delete()
+          cursor = await cursor.continue()
+        }
       }
     })
   }
@@ -282,6 +295,9 @@ export class Outbox extends OutboxDatabase {
 
 /** Nobody waits for this answer: if it fails, it takes back the transaction, and the transaction's end says why. */
 const unawaited = (request: Promise<unknown>): void => void request.catch(() => undefined)
+
+const isOld = ({ state, acked_at }: KeptEnvelope, line: Instant): boolean =>
+  state === 'settled' && acked_at !== null && acked_at <= line
 
 const taken = (kept: KeptEnvelope, at: Instant): KeptEnvelope => ({
   ...kept,

@@ -1,7 +1,7 @@
 /** The outbox's connection: strict writes, all or nothing, and one more try when the browser dropped the connection. */
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { Id } from '../rules/wire'
-import { announce } from './changes'
+import { announce, type News } from './changes'
 import { makeVersion1, type OutboxSchema, outboxName, VERSION } from './frozen'
 
 /** The disk is full. Nothing that was typed is lost; sending photos makes room. */
@@ -56,7 +56,7 @@ export class OutboxDatabase {
   protected async write<T>(
     stores: Stores[],
     work: (writing: Writing) => Promise<T>,
-    news: 'changed' | 'recorded' = 'changed',
+    news: News = 'changed',
   ): Promise<T> {
     const answer = await this.using(async (database) => {
       const writing = database.transaction(stores, 'readwrite', { durability: 'strict' })

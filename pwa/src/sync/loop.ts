@@ -1,12 +1,12 @@
 /** The loop: when a round of sync is made. */
 import { effect } from '@preact/signals'
-import { recordings } from '../store/changes'
+import { recordings, urgentRecordings } from '../store/changes'
 import { holderId } from '../store/db'
 import { lastHolder, mustSignIn } from '../store/holder'
 import { onTheLine } from './line'
 import { round } from './round'
 import { linkIs } from './status'
-import type { Stop } from './transport'
+import { freeTheLine, type Stop } from './transport'
 
 /** A tap is drawn first, and taps in quick succession travel together. */
 const SOON_MS = 300
@@ -15,6 +15,8 @@ const FIRST_PAUSE_S = 2
 const LONGEST_PAUSE_S = 300
 
 let running: Promise<void> | null = null
+/** What ran was given up for something urgent. */
+let interrupted = false
 let again = false
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -41,8 +43,9 @@ async function rounds(): Promise<void> {
   let stop: Stop | null = null
   do {
     again = false
+    interrupted = false
     stop = await lockedRound()
-  } while (again && stop === null)
+  } while (again && (stop === null || interrupted))
   await settleAfter(stop)
 }
 
@@ -77,6 +80,14 @@ function pauseAfter(stop: Stop | null): number {
   return pause * (0.5 + Math.random())
 }
 
+/** Something urgent was recorded: it does not wait for what is on the line, nor for the pause after a failure (VIS-9). */
+function goAhead(): void {
+  failures = 0
+  interrupted = running !== null
+  freeTheLine()
+  void syncNow()
+}
+
 function syncWithin(pause_ms: number): void {
   beginning ??= setTimeout(() => void syncNow(), pause_ms)
 }
@@ -96,6 +107,11 @@ export function startSync(revoked: () => Promise<void>, pause_ms = 0): void {
   window.addEventListener('online', hurry)
   document.addEventListener('visibilitychange', seen)
   let heard = recordings.peek()
+  let called = urgentRecordings.peek()
+  const stopListeningForUrgent = effect(() => {
+    if (urgentRecordings.value !== called) goAhead()
+    called = urgentRecordings.value
+  })
   const stopWatching = effect(() => {
     if (recordings.value !== heard) syncWithin(SOON_MS)
     heard = recordings.value
@@ -104,6 +120,7 @@ export function startSync(revoked: () => Promise<void>, pause_ms = 0): void {
     window.removeEventListener('online', hurry)
     document.removeEventListener('visibilitychange', seen)
     stopWatching()
+    stopListeningForUrgent()
   }
 }
 

@@ -13,7 +13,7 @@ const LIMIT = 1000
 const question = (cursor: string | null) => {
   const query = new URLSearchParams({ limit: String(cursor === null ? FIRST_LIMIT : LIMIT), tables: TABLES.join(',') })
   if (cursor !== null) query.set('cursor', cursor)
-  return ask<Page>('GET', `/api/sync/v1/pull?${query}`)
+  return ask<Page>('GET', `/api/sync/v1/pull?${query}`, undefined, { givesWay: true })
 }
 
 /** Bring the cache to what the server has for this person. Returns why it stopped early, or null. */

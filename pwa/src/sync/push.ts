@@ -19,12 +19,19 @@ const MOST_BYTES = 480 * 1024
 /** A server that keeps asking for other numbers is broken; trying again later is better than for ever. */
 const MOST_TURNS = 8
 const CLOCK_SLACK_MS = 1000
+/** How many mutations each outbox's line has carried at a time: half as many after each push that was lost. */
+const widths = new WeakMap<Outbox, number>()
 
-/** Send all that waits in the stream. Returns why it stopped early, or null when the server has everything. */
+/**
+ * Send all that waits in the stream. Returns why it stopped early, or null when the server has everything. What is
+ * urgent goes before each push of `main` (VIS-9). A line that drops many at a time is tried with fewer.
+ */
 export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop | null> {
-  let most = MOST_ITEMS
+  let most = widths.get(outbox) ?? MOST_ITEMS
   let turns = 0
   for (;;) {
+    const ahead = stream === 'main' ? await pushStream(outbox, 'urgent') : null
+    if (ahead !== null) return ahead
     const device = await outbox.device()
     const waiting = await outbox.unacked(stream, most)
     if (device === undefined || waiting.length === 0) return null
@@ -36,8 +43,10 @@ export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop |
       if (stop !== null) return stop
       const after = (await outbox.device())?.streams[stream].acked ?? before
       if (after <= before && ++turns > MOST_TURNS) return { why: 'lost' }
+      most = widened(outbox, most)
       continue
     }
+    if (answer.kind === 'lost') widths.set(outbox, Math.max(1, Math.floor(batch.length / 2)))
     if (answer.kind === 'problem' && answer.status === 413 && batch.length > 1) {
       most = Math.max(1, Math.floor(batch.length / 2))
       continue
@@ -47,6 +56,25 @@ export async function pushStream(outbox: Outbox, stream: Stream): Promise<Stop |
     const stop = await renumbered(outbox, stream, answer.problem)
     if (stop !== null) return stop
   }
+}
+
+function widened(outbox: Outbox, most: number): number {
+  const wider = Math.min(MOST_ITEMS, most * 2)
+  widths.set(outbox, wider)
+  return wider
+}
+
+/**
+ * Send the last acknowledged envelope again after a new epoch: in the time that the restore took back a clone may have
+ * sent another under its number, and only the comparison shows it (law 9).
+ */
+export async function proveLast(outbox: Outbox, stream: Stream): Promise<Stop | null> {
+  const [device, last] = await Promise.all([outbox.device(), outbox.lastAcked(stream)])
+  if (device === undefined || last === undefined) return null
+  const answer = await send(device, stream, [last])
+  if (answer.kind === 'ok') return believe(outbox, stream, answer.body, last.seq)
+  if (answer.kind !== 'problem' || answer.status !== 409) return stopAfter(answer)
+  return renumbered(outbox, stream, answer.problem)
 }
 
 /** Ask how far the server has the stream, by sending nothing. */
@@ -61,7 +89,8 @@ function send(device: DeviceRecord, stream: Stream, batch: readonly KeptEnvelope
   const { device_id, epoch } = device
   const { before } = device.streams[stream]
   const mutations = batch.map(({ seq, envelope }) => numbered(seq - before, envelope))
-  return ask<PushAnswer>('POST', '/api/sync/v1/push', { device_id, stream, epoch, mutations })
+  const sent = { device_id, stream, epoch, mutations }
+  return ask<PushAnswer>('POST', '/api/sync/v1/push', sent, { givesWay: stream === 'main' })
 }
 
 /** The envelope with its number in front, exactly the fields that travel. */

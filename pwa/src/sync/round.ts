@@ -5,7 +5,7 @@ import { feedPlace } from '../store/cache'
 import { cache, holderId, outbox } from '../store/db'
 import type { Outbox } from '../store/outbox'
 import { pull } from './pull'
-import { askAcked, pushStream } from './push'
+import { askAcked, proveLast, pushStream } from './push'
 import { fileIs } from './receive'
 import { notice } from './status'
 import type { Stop } from './transport'
@@ -14,7 +14,7 @@ import type { Stop } from './transport'
 export async function round(mustYield: () => boolean): Promise<Stop | null> {
   const [kept, rows, by] = [outbox(), cache(), holderId()]
   await catchUpGuesses(rows, kept, by)
-  const sent = await pushAll(kept)
+  const sent = await pushStream(kept, 'main')
   if (sent !== null) return sent
   const loaded = await load(kept)
   if (loaded !== null) return loaded
@@ -30,8 +30,6 @@ async function isEmpty(kept: Outbox): Promise<boolean> {
   return urgent.length + main.length === 0 && files.every((file) => file.state !== 'waiting')
 }
 
-const pushAll = async (kept: Outbox) => (await pushStream(kept, 'urgent')) ?? (await pushStream(kept, 'main'))
-
 /** Load what is new; a server that was restored gets the lost envelopes again (law 9). */
 async function load(kept: Outbox): Promise<Stop | null> {
   if (notice.value === 'drain') return null
@@ -46,9 +44,14 @@ async function load(kept: Outbox): Promise<Stop | null> {
   return (await sendAgain(kept, epoch)) ?? pull(cache(), kept, holderId())
 }
 
-/** The server began a new life: ask what it still has, and send the rest. Only then is its epoch ours. */
+/**
+ * The server began a new life: ask what it still has, compare the last of it, and send the rest (law 9). Only then is
+ * its epoch ours.
+ */
 async function sendAgain(kept: Outbox, epoch: string): Promise<Stop | null> {
-  const stop = (await askAcked(kept, 'urgent')) ?? (await askAcked(kept, 'main')) ?? (await pushAll(kept))
+  const asked = (await askAcked(kept, 'urgent')) ?? (await askAcked(kept, 'main'))
+  const proven = asked ?? (await proveLast(kept, 'urgent')) ?? (await proveLast(kept, 'main'))
+  const stop = proven ?? (await pushStream(kept, 'main'))
   if (stop !== null) return stop
   await kept.changeDevice((device) => ({ ...device, epoch }))
   await catchUpGuesses(cache(), kept, holderId())

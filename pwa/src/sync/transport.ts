@@ -30,20 +30,39 @@ export type Stop =
 const ANSWER_MS = 60_000
 const WORTH_SHRINKING = 1024
 
-/** Ask the server. Never throws: a line that fails is an answer too. */
-export async function ask<T extends object>(method: 'GET' | 'POST', path: string, sent?: object): Promise<Answer<T>> {
+/** Requests that are given up when something urgent is recorded. */
+const givingWay = new Set<AbortController>()
+
+/** Free the line for what is urgent: what is given up now is asked again later. */
+export function freeTheLine(): void {
+  for (const request of givingWay) request.abort()
+}
+
+/** Ask the server. Never throws: a line that fails is an answer too. One that `givesWay` may be given up at any time. */
+export async function ask<T extends object>(
+  method: 'GET' | 'POST',
+  path: string,
+  sent?: object,
+  { givesWay = false } = {},
+): Promise<Answer<T>> {
+  const request = new AbortController()
+  const timer = setTimeout(() => request.abort(), ANSWER_MS)
+  if (givesWay) givingWay.add(request)
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: request.signal,
       ...(sent === undefined ? { headers: HEADERS } : await packed(JSON.stringify(sent))),
     })
     return await read<T>(response)
   } catch {
     return { kind: 'lost' }
+  } finally {
+    clearTimeout(timer)
+    givingWay.delete(request)
   }
 }
 
@@ -82,7 +101,7 @@ const PAUSE_S = 30
 export function stopAfter(answer: Exclude<Answer<object>, { kind: 'ok' }>): Stop {
   if (answer.kind === 'lost') return { why: 'lost' }
   const { status, problem, wait_s } = answer
-  if (status === 401) {
+  if (status === 401 && problem.code === 'sign_in') {
     mustSignIn.value = true
     return { why: 'sign_in' }
   }

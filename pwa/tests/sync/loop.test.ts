@@ -52,6 +52,24 @@ it('what is urgent goes before a backlog', async () => {
   expect(await outbox().unacked('main', 9)).toEqual([])
 })
 
+it('VIS-9: what is urgent does not wait for what hangs on the line', async () => {
+  await record(3)
+  let hangs = true
+  const through = globalThis.fetch
+  const hung = vi.fn()
+  globalThis.fetch = ((path: string, init: RequestInit) => {
+    if (!hangs) return through(path, init)
+    hung()
+    return new Promise((_, refuse) => init.signal?.addEventListener('abort', () => refuse(new TypeError('aborted'))))
+  }) as typeof fetch
+  startSync(async () => undefined)
+  await expect.poll(() => hung.mock.calls.length).toBe(1)
+  hangs = false
+  const [urgent] = await record(1, 'urgent')
+  await expect.poll(() => server.applied[0]).toBe(urgent?.mutation_id)
+  await expect.poll(() => server.applied).toHaveLength(4)
+})
+
 it('a tab whose person was replaced in another tab asks the server nothing', async () => {
   await record(1)
   localStorage.setItem('truckroll.holder', 'somebody-else')

@@ -135,6 +135,62 @@ describe('pushing', () => {
     expect(sent()).toEqual(recorded)
   })
 
+  it('law 2: believes the server about what was sent and not about a number beyond it', async () => {
+    const recorded = ids(await record(4))
+    // A clone of this outbox has sent two of its own under the numbers that follow ours.
+    const ahead = { epoch: server.epoch, acked_seq: 4, server_time: new Date().toISOString(), results: [] }
+    let pushed = 0
+    server.mishap = () => {
+      pushed += 1
+      if (pushed === 1) return Promise.resolve(json(413, { code: 'too_large', message: '' }))
+      return pushed === 2 ? Promise.resolve(json(200, ahead)) : Promise.reject(new TypeError('network'))
+    }
+    expect(await pushStream(outbox(), 'main')).toEqual({ why: 'lost' })
+    expect((await outbox().device())?.streams.main.acked).toBe(2)
+    expect(ids((await outbox().unacked('main', 9)).map(({ envelope }) => envelope))).toEqual(recorded.slice(2))
+  })
+
+  it('law 2: an empty push raises nothing', async () => {
+    await record(2)
+    server.inboxes.push({
+      device_id: server.device_id,
+      stream: 'main',
+      envelopes: [{ seq: 1, mutation_id: 'of-the-clone', name: '', body: '', sha256: 'other' }],
+    })
+    expect(await askAcked(outbox(), 'main')).toBeNull()
+    expect((await outbox().device())?.streams.main.acked).toBe(0)
+  })
+
+  it.each([
+    [401, 'sign_in', { why: 'sign_in' }],
+    [401, 'of_a_proxy', { why: 'lost' }],
+    [403, 'revoked', { why: 'revoked', mode: 'drain' }],
+    [403, 'cross_site', { why: 'lost' }],
+    [404, 'missing', { why: 'lost' }],
+    [407, 'proxy', { why: 'lost' }],
+    [409, 'of_a_proxy', { why: 'lost' }],
+    [413, 'too_large', { why: 'lost' }],
+    [422, 'malformed', { why: 'lost' }],
+    [426, 'upgrade', { why: 'lost' }],
+    [429, 'slow_down', { why: 'wait', seconds: 30 }],
+    [451, 'of_a_firewall', { why: 'lost' }],
+    [460, 'of_a_balancer', { why: 'lost' }],
+    [499, 'of_a_proxy', { why: 'lost' }],
+    [500, 'fault', { why: 'lost' }],
+    [503, 'slow_down', { why: 'wait', seconds: 30 }],
+    [599, 'of_a_proxy', { why: 'lost' }],
+  ])('law 5: %i %s ends the round, keeps everything, and the next round sends it', async (status, code, stop) => {
+    const recorded = ids(await record(1))
+    mustSignIn.value = false
+    server.mishap = async () => json(status, { code, message: '' })
+    expect(await pushStream(outbox(), 'main')).toEqual(stop)
+    expect(mustSignIn.value).toBe(stop.why === 'sign_in')
+    server.mishap = () => undefined
+    mustSignIn.value = false
+    expect(await pushStream(outbox(), 'main')).toBeNull()
+    expect(server.applied).toEqual(recorded)
+  })
+
   it('law 5: no answer, however odd, takes unsent work away', async () => {
     const problem = fc.record({
       status: fc.constantFrom(400, 401, 403, 404, 409, 410, 413, 415, 422, 426, 429, 500, 502, 503),

@@ -130,6 +130,41 @@ describe('receiving', () => {
     expect((await outbox().device())?.epoch).toBe(server.epoch)
   })
 
+  it('law 9: after a restore it shows the server its last number, and under a clone’s it sends all that is kept', async () => {
+    server.put(job)
+    await sync()
+    for (const number of ['1', '2', '3']) await edit(job.id, (await phone()) ?? null, number)
+    await sync()
+    const recorded = (await outbox().all()).map(({ envelope }) => envelope.mutation_id)
+    expect((await outbox().all()).map(({ state }) => state)).toEqual(['settled', 'settled', 'settled'])
+    const own = (await outbox().device())?.device_id
+    server.restore(1, new Map([[job.id, job]]), 2)
+    const clones = { seq: 3, mutation_id: 'of-the-clone', name: '', body: '', sha256: 'other' }
+    server.inboxes.find(({ stream }) => stream === 'main')?.envelopes.push(clones)
+    await sync()
+    expect((await outbox().device())?.device_id).not.toBe(own)
+    expect(server.applied).toEqual(recorded)
+    expect((await outbox().device())?.epoch).toBe(server.epoch)
+    await sync()
+    expect(await phone()).toBe('3')
+  })
+
+  it('law 9: after a restore that lost nothing it sends its last number alone, and it is made once', async () => {
+    server.put(job)
+    await sync()
+    for (const number of ['1', '2']) await edit(job.id, (await phone()) ?? null, number)
+    await sync()
+    server.restore(server.feed.length, server.jobs, 9)
+    const before = server.requests.length
+    await sync()
+    const sent = server.requests
+      .slice(before)
+      .filter(({ path }) => path.endsWith('/push'))
+      .map(({ body }) => (body as { mutations: { seq: number }[] }).mutations.map(({ seq }) => seq))
+    expect(sent.filter((seqs) => seqs.length > 0)).toEqual([[2]])
+    expect(server.applied).toEqual([])
+  })
+
   it('guesses after a crash what the outbox has and the cache does not', async () => {
     await seed({ job: [job] })
     await edit(job.id, job.phone, '1')
