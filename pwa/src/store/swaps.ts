@@ -23,10 +23,11 @@ export async function swapsOf(visit_id: Id): Promise<SwapSeen[]> {
   )
 }
 
-/** A part with the quantity that the books place in this person's van. */
+/** A part with the quantity that the books place in this person's van; `in_store` is null where they are not seen. */
 export interface PartOnHand {
   part: Part
   in_van: number
+  in_store?: number | null
 }
 
 const MOST_FOUND = 30
@@ -63,14 +64,25 @@ export async function partByNumber(part_no: string): Promise<PartOnHand | null> 
   return part ? { part, in_van: (await vanStock()).get(part.id) ?? 0 } : null
 }
 
-export async function partOnHand(part_id: Id | null): Promise<PartOnHand | null> {
+export async function partOnHand(part_id: Id | null, station_id: Id): Promise<PartOnHand | null> {
   const part = part_id === null ? undefined : await cache().part.get(part_id)
-  return part ? { part, in_van: (await vanStock()).get(part.id) ?? 0 } : null
+  if (part === undefined) return null
+  const shelf = await cache().stock.get(`store:${station_id}:${part.id}`)
+  return { part, in_van: (await vanStock()).get(part.id) ?? 0, in_store: shelf?.quantity ?? null }
 }
 
 async function vanStock(): Promise<Map<Id, number>> {
   const stock = await cache().stock.where('location').equals(`van:${holderId()}`).toArray()
   return new Map(stock.filter(({ quantity }) => quantity > 0).map(({ part_id, quantity }) => [part_id, quantity]))
+}
+
+/** The swaps of a visit that were taken back, with their parts. */
+export async function undoneSwapsOf(visit_id: Id): Promise<SwapSeen[]> {
+  const all = await cache().swap.where('visit_id').equals(visit_id).sortBy('id')
+  const undone = all.filter(({ undone_at }) => undone_at)
+  return Promise.all(
+    undone.map(async (swap) => ({ swap, part: (await cache().part.get(swap.part_id)) ?? null, old_part: null })),
+  )
 }
 
 /** The old part that hangs on this tag already, so that one tag is not bound twice by mistake. */

@@ -1,14 +1,33 @@
 /** A swap: part, quantity and reason; the old part tagged or explained; the books never stand in the way. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import type { Part, Stock } from '../../src/rules/wire'
+import type { Part, Stock, Swap } from '../../src/rules/wire'
 import SwapScreen from '../../src/screens/visit/swap'
+import { cache } from '../../src/store/db'
+import { swapsOf, undoneSwapsOf } from '../../src/store/swaps'
 import { seed } from '../device'
 import { row } from '../screens/asked'
-import { at, onSite, press, recordedOnce, type } from './on_site'
+import { at, onSite, press, recorded, recordedOnce, type } from './on_site'
 
 afterEach(cleanup)
 
+const swapRow = (recorded_by: string): Swap => ({
+  ...row<Swap>('swap'),
+  id: 's',
+  visit_id: 'v',
+  job_id: 'j',
+  part_id: 'p',
+  old_part_id: null,
+  no_old_part_reason: '丢了',
+  recorded_by,
+})
+const stockRow = (me: string, quantity: number): Stock => ({
+  ...row<Stock>('stock'),
+  id: `van:${me}:p`,
+  location: `van:${me}`,
+  part_id: 'p',
+  quantity,
+})
 const TAG = /标签上的七位码/
 const REASON = /坏在哪/
 
@@ -75,7 +94,7 @@ test('what is in the van comes first, and says how many', async () => {
   expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('车上 4')
 })
 
-test('a part on hold is warned about and can still be recorded (PART-9)', async () => {
+test('a part on hold is warned about, and recorded with the reason why it was fitted (PART-9)', async () => {
   await onSite()
   await seed({ part: [{ ...row<Part>('part'), id: 'p', on_hold: true }] })
   render(<SwapScreen {...at} />)
@@ -83,7 +102,11 @@ test('a part on hold is warned about and can still be recorded (PART-9)', async 
   expect(screen.getByText('这批件停用')).toBeTruthy()
   await type(REASON, '断裂')
   await press('这一组换好了')
-  expect((await recordedOnce('swap.record')).part_id).toBe('p')
+  expect(await screen.findByText('写一句为什么还是装了')).toBeTruthy()
+  expect(await recorded('swap.record')).toEqual([])
+  await type('停用了为什么还是装了', '通知到以前已装')
+  await press('这一组换好了')
+  expect(await recordedOnce('swap.record')).toMatchObject({ part_id: 'p', hold_reason: '通知到以前已装' })
 })
 
 test('a swap without a reason is not recorded and says what is missing (VIS-5)', async () => {
@@ -105,9 +128,70 @@ test('no old part needs a reason of its own (VIS-6)', async () => {
   await press('没有旧件')
   await press('这一组换好了')
   expect(await screen.findByText('写一句旧件在哪')).toBeTruthy()
-  await type('为什么没有旧件', '烧毁了')
+  fireEvent.click(screen.getByRole('radio', { name: '用户留下了' }))
+  fireEvent.click(await screen.findByRole('radio', { name: '用掉了，没有残件' }))
   await press('这一组换好了')
-  expect(await recordedOnce('swap.record')).toMatchObject({ old_part: null, no_old_part_reason: '烧毁了' })
+  expect(await recordedOnce('swap.record')).toMatchObject({
+    old_part: null,
+    no_old_part_code: 'consumed',
+    no_old_part_reason: '用掉了，没有残件',
+  })
+})
+
+test('own words about the old part are not written over by a chosen reason (OLD-1)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  await press('没有旧件')
+  const field = await type('旧件在哪，用自己的话', '客户留作样品')
+  fireEvent.click(screen.getByRole('radio', { name: '用户留下了' }))
+  await waitFor(() =>
+    expect((screen.getByRole('radio', { name: '用户留下了' }) as HTMLInputElement).checked).toBe(true),
+  )
+  expect(field.value).toBe('客户留作样品')
+})
+
+test('the part may come from the store or from a shop, and may have gone with another (PART-7)', async () => {
+  await onSite()
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  expect(screen.getByText('账上没有。照实记，办公室补账')).toBeTruthy()
+  fireEvent.click(screen.getByRole('radio', { name: /外面买的/ }))
+  await waitFor(() => expect(screen.queryByText('账上没有。照实记，办公室补账')).toBeNull())
+  await press('次因件')
+  await type(REASON, '断裂')
+  await press('这一组换好了')
+  expect(await recordedOnce('swap.record')).toMatchObject({ source: 'bought_locally', causal: false })
+})
+
+test('a recorded swap is corrected before the signature, and only what changed is sent (PART-4)', async () => {
+  const me = await onSite()
+  await seed({ swap: [swapRow(me)], stock: [stockRow(me, 3)], old_part: [] })
+  render(<SwapScreen {...at} />)
+  await press('记错了，更正')
+  await type('新件序列号', 'AC9')
+  await press('多一件')
+  await press('改好了')
+  expect(await recordedOnce('swap.correct')).toEqual({
+    swap_id: 's',
+    visit_id: 'v',
+    changes: { quantity: { from: 1, to: 2 }, new_serial: { from: 'AC2511-0342', to: 'AC9' } },
+  })
+  await waitFor(async () => expect((await cache().stock.get(`van:${me}:p`))?.quantity).toBe(2))
+  expect((await cache().swap.get('s'))?.new_serial).toBe('AC9')
+})
+
+test('what was not fitted after all is struck out with its reason, and the part is in the van again', async () => {
+  const me = await onSite()
+  await seed({ swap: [swapRow(me)], stock: [stockRow(me, 0)] })
+  render(<SwapScreen {...at} />)
+  await press('没装上')
+  await type('为什么没装上', '型号不对')
+  await press('没装上，划掉')
+  expect(await recordedOnce('swap.undo')).toEqual({ swap_id: 's', visit_id: 'v', reason: '型号不对' })
+  await waitFor(async () => expect((await cache().stock.get(`van:${me}:p`))?.quantity).toBe(1))
+  expect(await swapsOf('v')).toEqual([])
+  expect((await undoneSwapsOf('v'))[0]?.swap.undone_reason).toBe('型号不对')
 })
 
 test('the half-typed swap is there again after the app was closed', async () => {

@@ -10,7 +10,7 @@ const w = words({
   close: ['关相机', 'Close the camera'],
 })
 
-const Camera = later(() => import('./camera').then(({ Camera: component }) => ({ default: component })))
+const Camera = later<Pick<ScanKeyProps, 'onRead'>>(async () => ({ default: (await import('./camera')).Camera }))
 
 interface ScanKeyProps {
   /** What is scanned, for those who only hear it. */

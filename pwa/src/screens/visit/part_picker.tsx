@@ -6,8 +6,10 @@ import { language, words } from '../../parts/words'
 import type { Id, Part } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { findParts, partByNumber } from '../../store/swaps'
+import { ScanKey } from '../scan/scan_key'
 
 const w = words({
+  part: ['件号', 'part number'],
   search: ['件号、名称，或扫一下', 'Part number, name, or scan'],
   van: [(n: number, unit: string) => `车上 ${n} ${unit}`, (n: number) => `${n} in van`],
   notInVan: ['账上没有', 'not in the books'],
@@ -25,29 +27,33 @@ export function PartPicker({ likely, onPick }: PartPickerProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const found = useLive(() => findParts(typed, likely), [typed, likely.join()])
-  const enter = async () => {
-    const exact = await partByNumber(typed)
-    const only = found?.length === 1 ? found[0] : null
+  const enter = async (read = typed) => {
+    const exact = await partByNumber(read)
+    const only = found?.length === 1 && read === typed ? found[0] : null
     const part = exact ?? only
     if (part) onPick(part.part.id)
+    else setTyped(read)
   }
   return (
     <div class="finder">
-      <div class="scanbox">
-        <Icon name="barcode" />
-        <input
-          type="text"
-          aria-label={w.search()}
-          aria-controls={id}
-          placeholder={w.search()}
-          autocomplete="off"
-          autocapitalize="characters"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') void enter()
-          }}
-        />
+      <div class="withscan">
+        <div class="scanbox">
+          <Icon name="barcode" />
+          <input
+            type="text"
+            aria-label={w.search()}
+            aria-controls={id}
+            placeholder={w.search()}
+            autocomplete="off"
+            autocapitalize="characters"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void enter()
+            }}
+          />
+        </div>
+        <ScanKey what={w.part()} onRead={(text) => void enter(text)} />
       </div>
       <p class="visually-hidden" role="status">
         {found && w.found(found.length)}

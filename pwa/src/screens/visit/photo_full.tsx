@@ -68,12 +68,12 @@ export default function PhotoFull({ photo, alt, onClose }: PhotoFullProps) {
     if (typed.shapes === null || typed.shapes.length === 0) drop()
     onClose()
   }
-  const escape = (event: Event) => {
+  const onEscape = (event: Event) => {
     event.preventDefault()
     leave()
   }
   return (
-    <dialog ref={box} class="photofull" aria-label={alt} onCancel={escape}>
+    <dialog ref={box} class="photofull" aria-label={alt} onCancel={onEscape}>
       <header>
         <Button size="sq" icon="x" label={w.close()} onTap={leave} />
         <p class="meta" aria-live="polite">

@@ -1,21 +1,27 @@
 /** Swap: the parts fitted and removed in this visit, and the form for the next one (VIS-5, PART-4, OLD-1). */
 import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button'
+import { Icon } from '../../parts/icon'
 import { Heading } from '../../parts/sheet'
 import { Serial, SwapPair } from '../../parts/swap_pair'
 import { Tagline } from '../../parts/tagline'
 import { clock } from '../../parts/times'
 import { words } from '../../parts/words'
+import type { Visit } from '../../rules/wire'
 import { draftOf } from '../../store/drafts'
+import { useLive } from '../../store/live'
 import { photosOf } from '../../store/photos'
-import type { SwapSeen } from '../../store/swaps'
+import { type SwapSeen, undoneSwapsOf } from '../../store/swaps'
+import { later } from '../later'
 import { at } from './at'
 import { VisitChip, VisitFrame } from './frame'
 import { partName } from './part_picker'
 import { Photos } from './photos'
 import type { StepProps } from './step'
-import { SwapForm, swapDraft } from './swap_form'
+import { causeOf, sourceOf } from './swap_fields'
+import { SwapForm } from './swap_form'
 import { HangTag, HungTag } from './swap_tag'
+import { swapDraft } from './swap_typed'
 
 const w = words({
   title: ['换件', 'Parts'],
@@ -29,10 +35,20 @@ const w = words({
   tagged: ['已挂上', 'Hung'],
   reason: ['原因', 'Reason'],
   photo: ['拆下的件', 'Removed part'],
-  photoAsk: ['拍拆下的件', 'Photo of the removed part'],
+  photoAsk: ['拍拆下的件，两个角度', 'Photo of the removed part, from two sides'],
+  from: [(source: string) => `来自${source}`, (source: string) => `From: ${source}`],
+  onHold: [(why: string) => `停用件照装：${why}`, (why: string) => `On hold, fitted because: ${why}`],
+  newPhoto: ['装上的件', 'Fitted part'],
+  newPhotoAsk: ['拍装上的件', 'Photo of the fitted part'],
+  correct: ['记错了，更正', 'Correct it'],
+  undo: ['没装上', 'Not fitted'],
+  undone: ['划掉的', 'Struck out'],
   another: ['再换一件', 'Swap another part'],
   next: ['去签字', 'Go on to signing'],
 })
+
+const SwapCorrect = later(() => import('./swap_correct'))
+const SwapUndo = later(() => import('./swap_undo'))
 
 export function SwapStep(props: StepProps) {
   const { job, visit, swaps } = props
@@ -55,6 +71,7 @@ export function SwapStep(props: StepProps) {
       {swaps.map((seen) => (
         <RecordedSwap key={seen.swap.id} seen={seen} {...props} />
       ))}
+      <Undone visit={visit} />
     </VisitFrame>
   )
 }
@@ -62,6 +79,10 @@ export function SwapStep(props: StepProps) {
 function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen } & StepProps) {
   const { swap, part, old_part } = seen
   const name = part ? partName(part) : ''
+  const cause = causeOf(swap.causal)
+  const [putting, setPutting] = useState<'right' | 'back' | null>(() =>
+    draftOf(`swap:${swap.id}:correct`) === undefined ? null : 'right',
+  )
   return (
     <article class="recorded">
       <SwapPair
@@ -72,6 +93,22 @@ function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen
               {w.partNo()} <b class="mono">{part?.part_no}</b> · {w.pieces(swap.quantity, part?.unit ?? '')}
             </p>
             {swap.new_serial && <Serial label={w.serial()}>{swap.new_serial}</Serial>}
+            {swap.source !== 'van' && <p class="meta">{w.from(sourceOf(swap.source))}</p>}
+            {swap.hold_reason && (
+              <p class="meta warn books">
+                <Icon name="hand-palm" size="s" />
+                {w.onHold(swap.hold_reason)}
+              </p>
+            )}
+            <Photos
+              visit={visit}
+              subject="new_part"
+              of_id={swap.id}
+              photos={photosOf(photos, 'new_part', swap.id)}
+              alt={w.newPhoto()}
+              ask={w.newPhotoAsk()}
+              row
+            />
           </>
         }
         removed={
@@ -121,9 +158,45 @@ function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen
           )}
         </>
       )}
-      <Heading aside={w.hung(clock(swap.recorded_at))}>{w.reason()}</Heading>
+      <Heading aside={cause ? <span class="tagline">{cause}</span> : w.hung(clock(swap.recorded_at))}>
+        {w.reason()}
+      </Heading>
       <p class="sheet">{swap.reason}</p>
+      {putting === 'right' ? (
+        <SwapCorrect visit={visit} seen={seen} onDone={() => setPutting(null)} />
+      ) : (
+        <div class="act mend">
+          <Button size="mid" icon="pencil-simple" onTap={() => setPutting('right')}>
+            {w.correct()}
+          </Button>
+          <Button size="mid" icon="arrow-bend-up-left" onTap={() => setPutting('back')}>
+            {w.undo()}
+          </Button>
+        </div>
+      )}
+      {putting === 'back' && <SwapUndo visit={visit} seen={seen} onClose={() => setPutting(null)} />}
     </article>
+  )
+}
+
+/** What was taken back stays to be seen, struck out, with its reason. */
+function Undone({ visit }: { visit: Visit }) {
+  const undone = useLive(() => undoneSwapsOf(visit.id), [visit.id]) ?? []
+  if (undone.length === 0) return null
+  return (
+    <>
+      <Heading>{w.undone()}</Heading>
+      <ul class="sheet flush list">
+        {undone.map(({ swap, part }) => (
+          <li key={swap.id}>
+            <div class="grow">
+              <s>{part && partName(part)}</s>
+              <p class="meta">{swap.undone_reason}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

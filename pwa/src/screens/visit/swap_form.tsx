@@ -8,9 +8,7 @@ import { SwapPair } from '../../parts/swap_pair'
 import { TagSlot } from '../../parts/tag'
 import { say } from '../../parts/toast'
 import { words } from '../../parts/words'
-import { uuid7 } from '../../rules/ids'
 import { isTag, normaliseTag } from '../../rules/tags'
-import type { Bodies, Id } from '../../rules/wire'
 import { draftOf, useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { photosOf } from '../../store/photos'
@@ -20,14 +18,19 @@ import { PartPicker, partName } from './part_picker'
 import { Photos } from './photos'
 import { useSaving } from './saving'
 import type { StepProps } from './step'
-import { Fitted, Removed, type Typed } from './swap_halves'
+import './swap.css'
+import { Cause } from './swap_fields'
+import { Fitted, Removed } from './swap_halves'
 import { HungTag, TagField } from './swap_tag'
+import { blank, bodyOf, swapDraft, type Typed } from './swap_typed'
 
 const w = words({
   title: [(n: number) => `换件 ${n}`, (n: number) => `Part ${n}`],
   oldPartFollows: ['选了新件，这里就有旧件', 'Choose the new part first'],
   photo: ['拆下的件', 'Removed part'],
-  photoAsk: ['拍拆下的件', 'Photo of the removed part'],
+  photoAsk: ['拍拆下的件，两个角度', 'Photo of the removed part, from two sides'],
+  newPhoto: ['装上的件', 'Fitted part'],
+  newPhotoAsk: ['拍装上的件', 'Photo of the fitted part'],
   tag: ['旧件标签', 'Old-part tag'],
   reason: ['为什么换', 'Why it was replaced'],
   reasonHint: ['坏在哪，怎么坏的', 'Where and how it failed'],
@@ -38,8 +41,6 @@ const w = words({
   recorded: ['存在本机了，有信号自己发', 'Saved here. Sends itself later.'],
 })
 
-export const swapDraft = (visit_id: Id) => `visit:${visit_id}:swap`
-
 export function SwapForm({
   job,
   visit,
@@ -48,15 +49,17 @@ export function SwapForm({
   swaps,
   onRecorded,
 }: StepProps & { onRecorded: () => void }) {
-  const fresh = useMemo(blank, [visit.id, swaps.length])
-  const [typed, type, drop] = useDraft<Typed>(swapDraft(visit.id), fresh)
+  const fresh = useMemo(() => blank(swaps.length === 0), [visit.id, swaps.length])
+  const [drafted, type, drop] = useDraft<Typed>(swapDraft(visit.id), fresh)
+  // A draft that an older version of the app left behind lacks what was asked since.
+  const typed = { ...fresh, ...drafted }
   const [asked, setAsked] = useState(false)
   const [saving, save] = useSaving()
-  const chosen = useLive(() => partOnHand(typed.part_id), [typed.part_id])
+  const chosen = useLive(() => partOnHand(typed.part_id, visit.station_id), [typed.part_id, visit.station_id])
   // A part that is found while the person types on must not undo what was typed.
   const newest = () => (draftOf(swapDraft(visit.id)) as unknown as Typed | undefined) ?? typed
   const put = (values: Partial<Typed>) => type({ ...newest(), ...values })
-  const body = bodyOf(visit.id, typed)
+  const body = bodyOf(visit.id, typed, chosen?.part.on_hold ?? false)
   const record = () => {
     setAsked(true)
     if (body === null) return
@@ -97,7 +100,19 @@ export function SwapForm({
           typed.part_id === null ? (
             <PartPicker likely={job.likely_parts} onPick={(part_id) => put({ part_id })} />
           ) : (
-            chosen && <Fitted chosen={chosen} typed={typed} put={put} />
+            chosen && (
+              <Fitted chosen={chosen} typed={typed} put={put} asked={asked}>
+                <Photos
+                  visit={visit}
+                  subject="new_part"
+                  of_id={typed.swap_id}
+                  photos={photosOf(photos, 'new_part', typed.swap_id)}
+                  alt={w.newPhoto()}
+                  ask={w.newPhotoAsk()}
+                  row
+                />
+              </Fitted>
+            )
           )
         }
         removed={
@@ -132,6 +147,7 @@ export function SwapForm({
       {chosen && (
         <div class="lines">
           <Heading>{w.reason()}</Heading>
+          <Cause causal={typed.causal} onChoose={(causal) => put({ causal })} />
           <Field
             label={w.reasonHint()}
             lines={2}
@@ -143,45 +159,4 @@ export function SwapForm({
       )}
     </VisitFrame>
   )
-}
-
-function blank(): Typed {
-  return {
-    swap_id: uuid7(),
-    old_part_id: uuid7(),
-    part_id: null,
-    quantity: 1,
-    new_serial: '',
-    old_serial: '',
-    tag: '',
-    old_part: true,
-    no_old_part_reason: '',
-    reason: '',
-  }
-}
-
-/** The fact as it is recorded; null while part, reason or old part is missing, or the tag is wrong. */
-function bodyOf(visit_id: Id, typed: Typed): Bodies['swap.record'] | null {
-  const tag = normaliseTag(typed.tag)
-  const reason = typed.reason.trim()
-  const no_old_part_reason = typed.no_old_part_reason.trim()
-  if (typed.part_id === null || reason === '') return null
-  if (typed.old_part ? tag !== '' && !isTag(tag) : no_old_part_reason === '') return null
-  return {
-    swap_id: typed.swap_id,
-    visit_id,
-    part_id: typed.part_id,
-    quantity: typed.quantity,
-    new_serial: typed.new_serial.trim() || null,
-    reason,
-    old_part: typed.old_part
-      ? {
-          old_part_id: typed.old_part_id,
-          serial: typed.old_serial.trim() || null,
-          quantity: typed.quantity,
-          tag: tag || null,
-        }
-      : null,
-    no_old_part_reason: typed.old_part ? null : no_old_part_reason,
-  }
 }

@@ -1,13 +1,16 @@
 /** The two halves of the swap form: the part that goes on, and the old one that comes off. */
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../parts/button'
+import { Choice } from '../../parts/choice'
 import { Field } from '../../parts/field'
 import { Icon } from '../../parts/icon'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
-import type { Id } from '../../rules/wire'
+import type { NoOldPart } from '../../rules/wire'
 import type { PartOnHand } from '../../store/swaps'
 import { partName } from './part_picker'
+import { Pieces, SerialField, Source } from './swap_fields'
+import type { Typed } from './swap_typed'
 
 const w = words({
   partNo: ['件号', 'Part no.'],
@@ -15,38 +18,36 @@ const w = words({
   short: ['账上没有。照实记，办公室补账', 'Not in your van’s books. Record it; the office will settle it.'],
   hold: ['这批件停用', 'This batch is on hold'],
   holdAdvice: ['装了也照实记。还没装的，先别装。', 'If it is fitted already, record it. If not, do not fit it.'],
-  quantity: ['数量', 'Quantity'],
-  fewer: ['少一件', 'One fewer'],
-  more: ['多一件', 'One more'],
+  holdWhy: ['停用了为什么还是装了', 'Why it was fitted all the same'],
+  giveHoldReason: ['写一句为什么还是装了', 'Say why it was fitted all the same'],
   newSerial: ['新件序列号', 'Serial of the new part'],
   oldSerial: ['旧件序列号', 'Serial of the old part'],
   noOldPart: ['没有旧件', 'No old part'],
   hasOldPart: ['有旧件', 'There is an old part'],
   noOldPartWhy: ['为什么没有旧件', 'Why there is no old part'],
-  noOldPartHint: ['用掉了、丢在路上、用户留下、有危险', 'Used up, lost on the road, kept by the customer, dangerous'],
+  noOldPartOwn: ['旧件在哪，用自己的话', 'Where it is, in your own words'],
   giveNoOldPartReason: ['写一句旧件在哪', 'Say where the old part is'],
+  retained: ['用户留下了', 'Kept by the customer'],
+  consumed: ['用掉了，没有残件', 'Used up, nothing is left'],
+  hazardous: ['有危险，就地处理了', 'Dangerous, disposed of on site'],
+  lost: ['丢了', 'Lost'],
 })
 
-/** What is typed of a swap; the ids are made first, so that photos can name the old part before it is recorded. */
-export interface Typed {
-  swap_id: Id
-  old_part_id: Id
-  part_id: Id | null
-  quantity: number
-  new_serial: string
-  old_serial: string
-  tag: string
-  old_part: boolean
-  no_old_part_reason: string
-  reason: string
-}
+const WHY_NONE: readonly NoOldPart[] = ['retained', 'consumed', 'hazardous', 'lost']
 
 interface HalfProps {
   typed: Typed
   put: (values: Partial<Typed>) => void
+  asked: boolean
 }
 
-export function Fitted({ chosen: { part, in_van }, typed, put }: { chosen: PartOnHand } & HalfProps) {
+interface FittedProps extends HalfProps {
+  chosen: PartOnHand
+  /** Photos of the fitted part. */
+  children: ComponentChildren
+}
+
+export function Fitted({ chosen: { part, in_van, in_store = null }, typed, put, asked, children }: FittedProps) {
   return (
     <div class="fields">
       <div class="row between">
@@ -61,48 +62,43 @@ export function Fitted({ chosen: { part, in_van }, typed, put }: { chosen: PartO
         </Button>
       </div>
       {part.on_hold && (
-        <Verdict kind="no" title={w.hold()}>
-          {w.holdAdvice()}
-        </Verdict>
+        <>
+          <Verdict kind="no" title={w.hold()}>
+            {w.holdAdvice()}
+          </Verdict>
+          <Field
+            label={w.holdWhy()}
+            lines={2}
+            value={typed.hold_reason}
+            onInput={(hold_reason) => put({ hold_reason })}
+            bad={asked && typed.hold_reason.trim() === '' ? w.giveHoldReason() : undefined}
+          />
+        </>
       )}
-      {in_van < typed.quantity && (
+      {typed.source === 'van' && in_van < typed.quantity && (
         <p class="meta warn books" role="status">
           <Icon name="warning" size="s" />
           {w.short()}
         </p>
       )}
-      <fieldset class="stepper" aria-label={w.quantity()}>
-        <span class="meta">{w.quantity()}</span>
-        <button
-          type="button"
-          aria-label={w.fewer()}
-          aria-disabled={typed.quantity <= 1}
-          onClick={() => put({ quantity: Math.max(1, typed.quantity - 1) })}
-        >
-          −
-        </button>
-        <output class="key">
-          {typed.quantity} <small>{part.unit}</small>
-        </output>
-        <button type="button" aria-label={w.more()} onClick={() => put({ quantity: typed.quantity + 1 })}>
-          <Icon name="plus" />
-        </button>
-      </fieldset>
+      <Source
+        name={`source-${typed.swap_id}`}
+        source={typed.source}
+        in_van={in_van}
+        in_store={in_store}
+        onChoose={(source) => put({ source })}
+      />
+      <Pieces quantity={typed.quantity} unit={part.unit} onChange={(quantity) => put({ quantity })} />
       {part.serialised && (
-        <Field
-          label={w.newSerial()}
-          value={typed.new_serial}
-          autocomplete="off"
-          onInput={(new_serial) => put({ new_serial })}
-        />
+        <SerialField label={w.newSerial()} value={typed.new_serial} onInput={(new_serial) => put({ new_serial })} />
       )}
+      {children}
     </div>
   )
 }
 
 interface RemovedProps extends HalfProps {
   name: string
-  asked: boolean
   children: ComponentChildren
 }
 
@@ -111,9 +107,15 @@ export function Removed({ typed, put, name, asked, children }: RemovedProps) {
     return (
       <div class="fields">
         <p class="lead">{w.noOldPart()}</p>
-        <Field
+        <Choice<NoOldPart>
+          name={`none-${typed.swap_id}`}
           label={w.noOldPartWhy()}
-          hint={w.noOldPartHint()}
+          value={typed.no_old_part_code}
+          options={WHY_NONE.map((code) => ({ value: code, label: w[code]() }))}
+          onChoose={(code) => put({ no_old_part_code: code, no_old_part_reason: reworded(typed, code) })}
+        />
+        <Field
+          label={w.noOldPartOwn()}
           lines={2}
           value={typed.no_old_part_reason}
           onInput={(no_old_part_reason) => put({ no_old_part_reason })}
@@ -128,16 +130,17 @@ export function Removed({ typed, put, name, asked, children }: RemovedProps) {
   return (
     <div class="fields">
       <p class="lead">{name}</p>
-      <Field
-        label={w.oldSerial()}
-        value={typed.old_serial}
-        autocomplete="off"
-        onInput={(old_serial) => put({ old_serial })}
-      />
+      <SerialField label={w.oldSerial()} value={typed.old_serial} onInput={(old_serial) => put({ old_serial })} />
       {children}
       <Button size="mid" onTap={() => put({ old_part: false })}>
         {w.noOldPart()}
       </Button>
     </div>
   )
+}
+
+/** The chosen reason in words, unless the person has written their own. */
+function reworded({ no_old_part_code, no_old_part_reason }: Typed, code: NoOldPart): string {
+  const isOwn = no_old_part_reason !== '' && no_old_part_reason !== (no_old_part_code && w[no_old_part_code]())
+  return isOwn ? no_old_part_reason : w[code]()
 }

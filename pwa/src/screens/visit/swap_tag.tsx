@@ -10,9 +10,11 @@ import { isTag, normaliseTag } from '../../rules/tags'
 import type { Day, Id, Job, Part, Person } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { tagHolder } from '../../store/swaps'
+import { ScanKey } from '../scan/scan_key'
 import { partName } from './part_picker'
 
 const w = words({
+  tag: ['旧件标签', 'Old-part tag'],
   code: ['标签上的七位码，打字或扫一下', 'The seven characters on the tag; type or scan'],
   hang: ['挂上', 'Hang'],
   wrong: ['末位不对，再看一眼标签', 'Last digit does not fit. Look at the tag again.'],
@@ -80,28 +82,31 @@ export function TagField({ typed, onType, onEnter }: TagFieldProps) {
   const holder = useLive(() => tagHolder(tag), [tag])
   const problem = wrong ? w.wrong() : holder ? w.taken(holder.part_name ?? '') : null
   return (
-    <div class={wrong ? 'field bad' : holder ? 'field doubt' : 'field'}>
-      <label for={id}>{w.code()}</label>
-      <input
-        id={id}
-        class="mono"
-        type="text"
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck={false}
-        maxLength={12}
-        value={typed}
-        aria-invalid={wrong}
-        aria-describedby={`${id}-note`}
-        onInput={(event) => onType(event.currentTarget.value.toUpperCase())}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter?.()
-        }}
-      />
-      <p id={`${id}-note`} role="status">
-        {problem && <Icon name={wrong ? 'warning-circle' : 'warning'} size="s" />}
-        {problem}
-      </p>
+    <div class="withscan">
+      <div class={wrong ? 'field bad' : holder ? 'field doubt' : 'field'}>
+        <label for={id}>{w.code()}</label>
+        <input
+          id={id}
+          class="mono"
+          type="text"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          maxLength={12}
+          value={typed}
+          aria-invalid={wrong}
+          aria-describedby={`${id}-note`}
+          onInput={(event) => onType(event.currentTarget.value.toUpperCase())}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onEnter?.()
+          }}
+        />
+        <p id={`${id}-note`} role="status">
+          {problem && <Icon name={wrong ? 'warning-circle' : 'warning'} size="s" />}
+          {problem}
+        </p>
+      </div>
+      <ScanKey what={w.tag()} onRead={(text) => onType(text.toUpperCase())} />
     </div>
   )
 }
