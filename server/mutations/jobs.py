@@ -63,10 +63,10 @@ class JobOpenBody(Schema):
     planned_at = Moment(required=True, allow_none=True)
     analysis = Text(required=True, allow_none=True)
     likely_parts = fields.List(Id(), required=True)
-    contract = Code(sla.Contract, load_default=None, allow_none=True)
-    repair_size = Code(sla.RepairSize, load_default=None, allow_none=True)
-    supplier_involved = Truth(load_default=None, allow_none=True)
-    paid = Truth(load_default=None, allow_none=True)
+    contract = Code(sla.Contract, allow_none=True)
+    repair_size = Code(sla.RepairSize, allow_none=True)
+    supplier_involved = Truth(allow_none=True)
+    paid = Truth(allow_none=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ class JobOpen:
     planned_at: datetime | None
     analysis: str | None
     likely_parts: list[str]
-    contract: str | None
-    repair_size: str | None
-    supplier_involved: bool | None
-    paid: bool | None
+    contract: str | None = None
+    repair_size: str | None = None
+    supplier_involved: bool | None = None
+    paid: bool | None = None
 
 
 class JobAssignBody(Schema):
@@ -99,7 +99,7 @@ class JobAssignBody(Schema):
     technician_ids = fields.List(Id(), required=True)
     lead_id = Id(required=True)
     planned_at = Moment(required=True, allow_none=True)
-    unpaid_reason = Text(load_default=None, allow_none=True, least=1)
+    unpaid_reason = Text(allow_none=True, least=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class JobAssign:
     technician_ids: list[str]
     lead_id: str
     planned_at: datetime | None
-    unpaid_reason: str | None
+    unpaid_reason: str | None = None
 
 
 class JobChanges(Schema):

@@ -9,6 +9,7 @@ from server.tables.jobs import JobRow
 from server.tables.milestones import MilestoneRow
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
+from server.tables.quotes import PaymentRow, QuoteRow
 from server.tables.report_backs import ReportBackRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
@@ -56,6 +57,12 @@ def publish_on_job(
 def publish_milestone(change: Change, row: MilestoneRow) -> None:
     """What happened on a job that its clocks look at."""
     change.publish("milestone", row.id, audiences.of_job(row.job_id, row.station_id))
+
+
+def publish_money(change: Change, row: QuoteRow | PaymentRow) -> None:
+    """A quote, or money for it."""
+    table = "quote" if isinstance(row, QuoteRow) else "payment"
+    change.publish(table, row.id, audiences.of_money(row.job_id, row.station_id))
 
 
 def publish_rating(change: Change, rating: RatingRow) -> None:

@@ -22,7 +22,7 @@ class StationAddBody(Schema):
     name = Text(required=True, least=1, most=100)
     name_en = Text(required=True, least=1, most=100)
     city = Text(required=True, least=1, most=100)
-    time_zone = Text(load_default=None, allow_none=True, most=40)
+    time_zone = Text(allow_none=True, most=40)
 
     @validates("time_zone")
     def check_zone(self, value: str | None, **_: Any) -> None:

@@ -35,6 +35,7 @@ class DiscrepancyKind(StrEnum):
     RECEIVED_ELSEWHERE = "received_elsewhere"
     UNEXPECTED_OLD_PART = "unexpected_old_part"
     CLOCK_DOUBTFUL = "clock_doubtful"
+    COLLECTED_WITHOUT_QUOTE = "collected_without_quote"
     SAFETY_NOT_ACKNOWLEDGED = "safety_not_acknowledged"
     SAFETY_AGREEMENT_MISSING = "safety_agreement_missing"
 

@@ -20,6 +20,8 @@ class PresetDoesNotFit(Refusal):
     code = "preset_does_not_fit"
 
 
+_LONGEST_PHRASE = 60
+
 INITIAL: Mapping[str, Any] = {
     "old_part_due_days": 14,
     "clock_skew_min": 10,
@@ -31,6 +33,26 @@ INITIAL: Mapping[str, Any] = {
     "signers_most": 4,
     "reading_jump_km": 150_000,
     "reading_jump_h": 5_000,
+    "phrases": {
+        "usage": [
+            {"zh": "市区短途，走走停停", "en": "Town traffic, stop and go"},
+            {"zh": "长途高速", "en": "Long motorway runs"},
+            {"zh": "山路重载", "en": "Mountain roads, heavy load"},
+            {"zh": "工地，粉尘大", "en": "Building site, much dust"},
+        ],
+        "before_after": [
+            {"zh": "之前没修过这里", "en": "Never repaired here before"},
+            {"zh": "最近做过保养", "en": "Serviced recently"},
+            {"zh": "修过，又坏了", "en": "Repaired, then failed again"},
+            {"zh": "故障后没再用", "en": "Not used since the fault"},
+        ],
+        "done": [
+            {"zh": "换件，试车正常", "en": "Replaced, test run fine"},
+            {"zh": "调整紧固，试车正常", "en": "Adjusted and tightened, test run fine"},
+            {"zh": "清洗疏通，试车正常", "en": "Cleaned, test run fine"},
+            {"zh": "临时处理，还要再来", "en": "Temporary repair, another visit needed"},
+        ],
+    },
     "history_signature_points": 120,
     "ready_free_mb": 200,
     "claim_policy": [
@@ -50,12 +72,30 @@ def _is_count(value: Any) -> bool:
     return type(value) is int and value > 0
 
 
+def _are_phrases(value: Any) -> bool:
+    """By field, what a thumb can say instead of typing it, in both languages (VIS-1, VIS-4)."""
+    return (
+        isinstance(value, dict)
+        and value.keys() == INITIAL["phrases"].keys()
+        and all(isinstance(some, list) and all(map(_is_phrase, some)) for some in value.values())
+    )
+
+
+def _is_phrase(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"zh", "en"}
+        and all(isinstance(text, str) and 0 < len(text) <= _LONGEST_PHRASE for text in value.values())
+    )
+
+
 _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "signature_min_strokes": _is_count,
     "signature_min_percent": _is_count,
     "signers_most": _is_count,
     "reading_jump_km": _is_count,
     "reading_jump_h": _is_count,
+    "phrases": _are_phrases,
     "history_signature_points": _is_count,
     "ready_free_mb": _is_count,
     "escalation_answer_min": _is_count,

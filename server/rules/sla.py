@@ -57,6 +57,7 @@ class MilestoneKind(StrEnum):
     UNIT_LENT = "unit_lent"
     PAUSED = "paused"
     RESUMED = "resumed"
+    SENT_UNPAID = "sent_unpaid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ def of_job(job_id: str, station_id: str) -> tuple[str, ...]:
     return (f"job:{job_id}", of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))
 
 
+def of_money(job_id: str, station_id: str) -> tuple[str, ...]:
+    """A quote and its payments: who sees the job, and the clerks, who take money in."""
+    return (*of_job(job_id, station_id), of_role(Role.CLERK, station_id))
+
+
 def of_rating(station_id: str) -> tuple[str, ...]:
     """A rating: dispatchers and managers, never the technicians whose service was rated (VIS-11)."""
     return (of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))

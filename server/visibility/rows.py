@@ -9,8 +9,8 @@ from sqlalchemy.types import Date
 
 from server.tables.annotations import AnnotationRow
 from server.tables.base import UtcDateTime
-from server.tables.checklists import ChecklistRow, VisitChecklistRow
 from server.tables.calendars import CalendarYearRow
+from server.tables.checklists import ChecklistRow, VisitChecklistRow
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
@@ -26,6 +26,7 @@ from server.tables.parts import PartRow
 from server.tables.people import PersonRow, StationRow
 from server.tables.photos import PhotoRow
 from server.tables.presets import PresetRow
+from server.tables.quotes import PaymentRow, QuoteRow
 from server.tables.report_backs import ReportBackRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
@@ -55,6 +56,8 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "calendar_year": CalendarYearRow,
     "job": JobRow,
     "milestone": MilestoneRow,
+    "quote": QuoteRow,
+    "payment": PaymentRow,
     "visit": VisitRow,
     "visit_time": VisitTimeRow,
     "report_back": ReportBackRow,

@@ -84,10 +84,3 @@ def test_findings_of_two_technicians_are_decided_by_the_lead(house):
     assert (review.in_force_by, review.owner_id) == (ZHOU, MU)
     look = house.row(VisitRow, VISIT).look
     assert (look["read_km"], look["note"]) == (186430, "仪表有划痕")
-
-
-def test_a_deadline_follows_the_value_that_was_chosen(house):
-    house.open_job(ZHOU)
-    before = house.row(JobRow, JOB).due_at
-    house.phone(DISPATCHER).record("job.edit", changes={"urgency": {"from": "normal", "to": "urgent"}})
-    assert house.row(JobRow, JOB).due_at < before

@@ -15,6 +15,7 @@ import * as leaving from './leaving'
 import * as oldParts from './old_parts'
 import * as photos from './photos'
 import * as presets from './presets'
+import * as quotes from './quotes'
 import * as reports from './reports'
 import * as reviews from './reviews'
 import * as revised from './revised'
@@ -35,6 +36,12 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'job.lend_unit': milestones.lendUnit,
   'job.pause': milestones.pause,
   'job.resume': milestones.resume,
+  'quote.propose': quotes.propose,
+  'quote.approve': quotes.approve,
+  'quote.refuse': quotes.refuse,
+  'payment.confirm': quotes.confirm,
+  'payment.collect': quotes.collect,
+  'payment.hand_in': quotes.handIn,
   'sla_profile.set': revised.setProfile,
   'calendar.set_days': revised.setDays,
   'visit.arrive': visits.arrive,

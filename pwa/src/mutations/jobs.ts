@@ -1,6 +1,7 @@
 /** Guesses about jobs. */
 import { merge } from '../rules/merge'
-import type { Job } from '../rules/wire'
+import { waitsFor } from '../rules/quotes'
+import type { Id, Job } from '../rules/wire'
 import type { GuessRows } from '../store/guessing'
 import type { Guess } from './guess'
 
@@ -73,11 +74,18 @@ async function withNames(rows: GuessRows, before: Job, job: Job): Promise<Job> {
   return named
 }
 
+/** Nobody is sent to a paid job before quote, approval and payment (JOB-5). */
+async function isUnpaid(rows: GuessRows, job_id: Id): Promise<boolean> {
+  const [quote, payments] = await Promise.all([rows.get('quote', job_id), rows.where('payment', 'job_id', job_id)])
+  return waitsFor(quote ?? null, payments) !== null
+}
+
 const CLOSED = new Set<Job['state']>(['signed', 'unsigned', 'approved'])
 
-export const assign: Guess<'job.assign'> = async (rows, { job_id, technician_ids, lead_id, planned_at }, { at }) => {
+export const assign: Guess<'job.assign'> = async (rows, { job_id, technician_ids, lead_id, planned_at, unpaid_reason }, { at }) => {
   const job = await rows.get('job', job_id)
   if (job === undefined || CLOSED.has(job.state)) return
+  if (job.paid && !unpaid_reason && (await isUnpaid(rows, job_id))) return
   const technicians = technician_ids.map((user_id) => ({ user_id, lead: user_id === lead_id }))
   const state = job.state === 'open' ? 'assigned' : job.state
   await rows.put('job', {

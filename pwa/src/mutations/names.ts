@@ -23,7 +23,7 @@ const visit: { v: number; lane: typeof ofVisit; subjects: (body: { visit_id: Id 
   subjects: ({ visit_id }) => [visit_id],
 }
 
-const milestone: {
+const onJob: {
   v: number
   lane: (body: { job_id: Id }) => string | null
   subjects: (body: { job_id: Id }) => Id[]
@@ -44,12 +44,18 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'job.open': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.edit': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.assign': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
-  'job.answer': milestone,
-  'job.answer_in_writing': milestone,
-  'job.agree_plan': milestone,
-  'job.lend_unit': milestone,
-  'job.pause': milestone,
-  'job.resume': milestone,
+  'job.answer': onJob,
+  'job.answer_in_writing': onJob,
+  'job.agree_plan': onJob,
+  'job.lend_unit': onJob,
+  'job.pause': onJob,
+  'job.resume': onJob,
+  'quote.propose': onJob,
+  'quote.approve': onJob,
+  'quote.refuse': onJob,
+  'payment.confirm': onJob,
+  'payment.collect': onJob,
+  'payment.hand_in': onJob,
   'sla_profile.set': {
     v: 1,
     lane: ({ profile_id }) => `sla_profile:${profile_id}`,

@@ -84,7 +84,7 @@ export function SlaClock({ from, due, now, metAt, paused, label }: Props) {
   )
 }
 
-interface Clock {
+interface Hand {
   /** Milliseconds left; negative when it is over. */
   rest: number
   whole: number
@@ -92,7 +92,7 @@ interface Clock {
   paused: boolean
 }
 
-export function slaState({ rest, whole, met, paused }: Clock): '' | 'soon' | 'over' | 'met' | 'paused' {
+export function slaState({ rest, whole, met, paused }: Hand): '' | 'soon' | 'over' | 'met' | 'paused' {
   if (paused) return 'paused'
   if (rest < 0) return 'over'
   if (met) return 'met'

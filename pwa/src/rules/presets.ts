@@ -10,6 +10,12 @@ export interface PolicyLine {
   obligatory: boolean
 }
 
+/** A few words in both languages. */
+export interface Phrase {
+  zh: string
+  en: string
+}
+
 export interface Presets {
   /** Fewer strokes are a slip of the hand (VIS-6). */
   signature_min_strokes: number
@@ -20,6 +26,8 @@ export interface Presets {
   /** A reading this far above the last one is doubtful (VIS-2); kilometres and hours. */
   reading_jump_km: number
   reading_jump_h: number
+  /** By field, what a thumb can say instead of typing it (VIS-1, VIS-4). */
+  phrases: Record<'usage' | 'before_after' | 'done', readonly Phrase[]>
   claim_policy: readonly PolicyLine[]
   /** What of the list price the customer pays for parts, in per cent (WARR-5). */
   parts_percent: number
@@ -28,6 +36,8 @@ export interface Presets {
   quote_currency: string
   /** Less room than this, in megabytes, is too little for a day of photos. */
   ready_free_mb: number
+  /** A device clock that is further off than this many minutes gives times that somebody must look at. */
+  clock_skew_min: number
 }
 
 export const INITIAL: Presets = {
@@ -36,7 +46,28 @@ export const INITIAL: Presets = {
   signers_most: 4,
   reading_jump_km: 150_000,
   reading_jump_h: 5_000,
+  phrases: {
+    usage: [
+      { zh: '市区短途，走走停停', en: 'Town traffic, stop and go' },
+      { zh: '长途高速', en: 'Long motorway runs' },
+      { zh: '山路重载', en: 'Mountain roads, heavy load' },
+      { zh: '工地，粉尘大', en: 'Building site, much dust' },
+    ],
+    before_after: [
+      { zh: '之前没修过这里', en: 'Never repaired here before' },
+      { zh: '最近做过保养', en: 'Serviced recently' },
+      { zh: '修过，又坏了', en: 'Repaired, then failed again' },
+      { zh: '故障后没再用', en: 'Not used since the fault' },
+    ],
+    done: [
+      { zh: '换件，试车正常', en: 'Replaced, test run fine' },
+      { zh: '调整紧固，试车正常', en: 'Adjusted and tightened, test run fine' },
+      { zh: '清洗疏通，试车正常', en: 'Cleaned, test run fine' },
+      { zh: '临时处理，还要再来', en: 'Temporary repair, another visit needed' },
+    ],
+  },
   ready_free_mb: 200,
+  clock_skew_min: 10,
   parts_percent: 70,
   labour_minor_per_hour: 12_000,
   quote_currency: 'CNY',

@@ -98,6 +98,10 @@ export type Discrepancy = With<Row<'discrepancy'>, { detail: { [name: string]: J
 export type SlaProfile = Row<'sla_profile'>
 /** A year of the working calendar; its id is the year. */
 export type CalendarYear = Row<'calendar_year'>
+/** What a paid service costs (JOB-5); its id is its job's. */
+export type Quote = Row<'quote'>
+/** Money for a job: confirmed by the office, or collected on site and handed in later (JOB-5). */
+export type Payment = Row<'payment'>
 /** What happened on a job that its clocks look at (JOB-3). */
 export type Milestone = Row<'milestone'>
 /** The same field changed by two people; both values are kept until a person decides. */
@@ -149,6 +153,8 @@ export type Choice = Bodies['review.settle']['choice']
 export interface Rows {
   job: Job
   milestone: Milestone
+  quote: Quote
+  payment: Payment
   sla_profile: SlaProfile
   calendar_year: CalendarYear
   visit: Visit

@@ -32,6 +32,8 @@ export interface FeedPlace {
 const INDEXES: Record<Table, string> = {
   job: 'id, state, planned_at, equipment_id',
   milestone: 'id, job_id',
+  quote: 'id, state',
+  payment: 'id, job_id, state',
   sla_profile: 'id',
   calendar_year: 'id',
   visit: 'id, job_id',

@@ -18,6 +18,7 @@ from server.visibility.schemas.leaving import (
     VisitTimeRowSchema,
 )
 from server.visibility.schemas.old_parts import OldPartRowSchema
+from server.visibility.schemas.quotes import PaymentRowSchema, QuoteRowSchema
 from server.visibility.schemas.reports import ReportRowSchema, SignatureRowSchema
 from server.visibility.schemas.safety import AcknowledgementRowSchema, SiteNoticeRowSchema
 from server.visibility.schemas.seals import SealRowSchema
@@ -38,6 +39,8 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "calendar_year": CalendarYearRowSchema,
     "job": JobRowSchema,
     "milestone": MilestoneRowSchema,
+    "quote": QuoteRowSchema,
+    "payment": PaymentRowSchema,
     "visit": VisitRowSchema,
     "visit_time": VisitTimeRowSchema,
     "report_back": ReportBackRowSchema,
