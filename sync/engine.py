@@ -14,6 +14,7 @@ from sync import rescue
 from sync.accept import Accepted, Arrival, Stream, accept
 from sync.answers import Gap, ManifestAnswer, PullAnswer, PushAnswer, Reset, Result, SeqConflict, Upgrade
 from sync.apply import Applier
+from sync.aside import Held, held_envelopes, set_aside
 from sync.batch import Applied
 from sync.envelope import Envelope, storable, wire_time
 from sync.failure import trace
@@ -124,6 +125,21 @@ class SyncEngine:
             lanes = unsettled_lanes(session)
         return sum(self._applier.apply([lane], try_stuck=True).settled for lane in lanes)
 
+    def held(self) -> Sequence[Held]:
+        """What is held, in order of arrival, for a person who looks into it."""
+        with reading(self._sessions) as session:
+            return held_envelopes(session)
+
+    def set_aside(self, number: int, by: str) -> int:
+        """Let a lane go on without the held envelope with this number; answers how many were settled by that.
+
+        The envelope stays in the inbox as it came, refused by a person's call. Raises ``ValueError`` if it is not held.
+        """
+        self._ensure_head()
+        with self._writing() as session:
+            lane = set_aside(session, number, by, wire_time(self._clock()))
+        return self._applier.apply([lane]).settled
+
     def rescue(self, brought_by: str, bundle: str) -> str:
         """Keep a bundle exported from a dying phone in quarantine, as it came; answers the bundle's id.
 
@@ -133,6 +149,11 @@ class SyncEngine:
         with self._writing() as session:
             rescue.keep(session, bundle_id, brought_by, wire_time(self._clock()), bundle)
         return bundle_id
+
+    def rescued(self, bundle_id: str) -> str:
+        """The bundle as it came, with what is no envelope. Raises ``ValueError`` if there is none."""
+        with reading(self._sessions) as session:
+            return rescue.read_text(session, bundle_id)
 
     def apply_rescue(self, bundle_id: str, by: str) -> Sequence[Result]:
         """Send a bundle through accept and apply; again changes nothing. Raises ``ValueError`` if it is unreadable."""

@@ -34,14 +34,20 @@ def keep(session: Session, bundle_id: str, brought_by: str, received_at: str, bu
 
 def open_bundle(session: Session, bundle_id: str) -> Bundle:
     """Raises ``ValueError`` with words for a person if there is no such bundle or nobody can read it."""
-    text = session.scalar(select(rescues.c.bundle).where(rescues.c.id == bundle_id))
-    if text is None:
-        raise ValueError(f"There is no bundle {bundle_id}.")
+    text = read_text(session, bundle_id)
     try:
         value = json.loads(text)
         return _bundle(bundle_id, value["user_id"], value["envelopes"])
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"The bundle can't be read: {error!r}. It stays in quarantine.") from error
+
+
+def read_text(session: Session, bundle_id: str) -> str:
+    """The bundle as it came. Raises ``ValueError`` if there is none."""
+    text = session.scalar(select(rescues.c.bundle).where(rescues.c.id == bundle_id))
+    if text is None:
+        raise ValueError(f"There is no bundle {bundle_id}.")
+    return text
 
 
 def note_applied(session: Session, bundle_id: str, by: str, at: str) -> None:

@@ -9,7 +9,7 @@ from server.cli.backup import backup, restore
 from server.cli.database import migrate_tables
 from server.cli.demo import demo
 from server.cli.documents import openapi
-from server.cli.held import apply_rescue, retry_held
+from server.cli.held import apply_rescue, held, retry_held, set_aside
 from server.cli.init import init
 from server.cli.new_migration import new_migration
 from server.cli.people import create_user, set_password
@@ -32,6 +32,8 @@ for command in (
     create_user,
     set_password,
     retry_held,
+    held,
+    set_aside,
     apply_rescue,
     audit,
     backup,

@@ -1,5 +1,8 @@
 """What an operator types."""
 
+import base64
+import hashlib
+import json
 import stat
 
 from sqlalchemy import select
@@ -8,6 +11,7 @@ from server.settings import Settings
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow
 from sync import tables as sync_tables
+from tests.media.pictures import jpeg
 
 PASSWORD = "a long enough password"
 
@@ -58,6 +62,30 @@ def test_a_forgotten_password_is_set_anew(run, engines):
 def test_held_work_is_tried_again(run, engines):
     answer = run("retry-held")
     assert (answer.exit_code, answer.output) == (0, "0 settled\n")
+
+
+def test_what_is_not_held_is_not_set_aside(run, engines):
+    assert run("held").output == ""
+    answer = run("set-aside", "7")
+    assert answer.exit_code == 1
+    assert "Number 7 is not held" in answer.output
+
+
+def test_a_rescued_phone_gives_its_photos_too(run, engines):
+    with engines.sessions() as session:
+        user_id = session.scalars(select(PersonRow.id).where(PersonRow.login == "technician@ningbo")).one()
+    data = jpeg()
+    photo = {
+        "photo_id": "019a9c3e-7b10-7000-8000-000000000777",
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "type": "image/jpeg",
+        "bytes": base64.b64encode(data).decode(),
+    }
+    bundle = {"user_id": user_id, "device_id": "d", "envelopes": [], "photos": [photo, {**photo, "sha256": "0" * 64}]}
+    bundle_id = engines.sync.rescue(user_id, json.dumps(bundle))
+    for _ in range(2):
+        answer = run("apply-rescue", bundle_id)
+        assert (answer.exit_code, answer.output) == (0, "1 photos\n"), answer.output
 
 
 def test_an_unknown_bundle_is_refused_in_words(run, engines):
