@@ -46,7 +46,7 @@ class Books:
     """What the installation's own tables say around one seal.
 
     ``kept`` is the row under the seal's id, ``before`` and ``after`` its neighbours in the chain, ``revisions`` every
-    seal of the visit. ``registered`` are the keys that the device has in the books. ``drawn`` is the signature as stored:
+    seal of the visit. ``registered`` are the device's keys in the books. ``drawn`` is the signature as stored:
     ``{signer_name, signer_role, language, width, height, strokes}``, or nothing when the row is gone.
     """
 
