@@ -1,17 +1,29 @@
 /** Every address of the app and the screen that answers to it; screens load when they are first needed. */
 import type { Route } from '../parts/route'
+import { routes as departure } from '../screens/departure'
 import { routes as office } from '../screens/office'
+import { routes as readiness } from '../screens/readiness'
 import { routes as safety } from '../screens/safety'
+import { routes as unitFile } from '../screens/unit_file'
 import { routes as visit } from '../screens/visit'
 
 export const ROUTES: readonly Route[] = [
   { path: '/today', screen: () => import('../screens/today/today'), frame: 'places', roles: ['technician'] },
   { path: '/job/:id', screen: () => import('../screens/job/job'), frame: 'bare' },
   ...visit,
+  ...departure,
+  ...readiness,
+  ...unitFile,
   ...safety,
   ...office,
   { path: '/parts', screen: () => import('../screens/parts/parts'), frame: 'places' },
   { path: '/scan', screen: () => import('../screens/scan/scan'), frame: 'places' },
   { path: '/sync', screen: () => import('../screens/sync/sync'), frame: 'places' },
+  {
+    path: '/rescue',
+    screen: () => import('../screens/sync/bring_in'),
+    frame: 'bare',
+    roles: ['manager', 'administrator'],
+  },
   { path: '/me', screen: () => import('../screens/me/me'), frame: 'places' },
 ]

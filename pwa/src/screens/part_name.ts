@@ -2,7 +2,7 @@
 import { language } from '../parts/words'
 import type { Part } from '../rules/wire'
 
-export function partName({ name, name_en }: Part): string {
+export function partName({ name, name_en }: Pick<Part, 'name' | 'name_en'>): string {
   return language.value === 'en' ? (name_en ?? name) : name
 }
 

@@ -1,11 +1,13 @@
 /** What Today and Job ask of the cache: the day's jobs, one job with its papers, the unit's history. */
 import { inOrderOfDay, ordered, running } from '../rules/agenda'
+import type { Presets } from '../rules/presets'
 import type { Clock } from '../rules/sla'
 import type { Equipment, Id, Job, JobState, Part, Person, Photo, Report, Visit } from '../rules/wire'
 import { type Checklists, checklistsOf } from './checklists'
 import { clocksOfJobs } from './clocks'
 import { cache, holderId } from './db'
 import { photosOfVisit } from './photos'
+import { presets } from './presets'
 import { type SiteSafety, siteSafety } from './safety'
 import { type SwapSeen, swapsOf } from './swaps'
 
@@ -96,6 +98,7 @@ export interface JobInFull extends JobAndVisit {
   swaps: SwapSeen[]
   photos: Photo[]
   checklists: Checklists
+  presets: Presets
   /** What the site demands before work starts (VIS-13). */
   safety: SiteSafety | null
 }
@@ -120,6 +123,7 @@ export async function jobInFull(id: Id): Promise<JobInFull | null> {
     swaps,
     photos,
     checklists: known.visit ? await checklistsOf(known.visit, equipment ?? null) : {},
+    presets: await presets(),
     safety: await siteSafety(job, known.visit),
   }
 }

@@ -2,7 +2,7 @@
 import { canonical, sha256 } from '../rules/canonical'
 import type { Json, Table } from '../rules/wire'
 import { type Cache, feedPlace, TABLES } from '../store/cache'
-import { cache } from '../store/db'
+import { cache, holderId } from '../store/db'
 import { syncNow } from './loop'
 import { ask } from './transport'
 
@@ -31,10 +31,36 @@ export async function agree(): Promise<Agreement> {
     const { digest, counts, position } = await manifestOf(rows)
     if (answer.kind !== 'ok') return { same: null, counts, server_counts: null }
     const theirs = answer.body
-    if (theirs.digest === digest) return { same: true, counts, server_counts: theirs.counts }
+    if (theirs.digest === digest) {
+      rememberAgreement({ position, digest })
+      return { same: true, counts, server_counts: theirs.counts }
+    }
     if (theirs.position === position) return { same: false, counts, server_counts: theirs.counts }
   }
   return { same: null, counts: {}, server_counts: null }
+}
+
+/** What both sides held when they agreed last. */
+interface Agreed {
+  position: number
+  digest: string
+}
+
+const KEY = () => `truckroll.agreed.${holderId()}`
+
+function rememberAgreement(agreed: Agreed): void {
+  globalThis.localStorage?.setItem(KEY(), JSON.stringify(agreed))
+}
+
+/**
+ * Whether the copy is still what both sides agreed on, proven without the network: not a row is missing. Null: nothing
+ * was agreed on at the position where the copy stands now.
+ */
+export async function copyIsWhole(): Promise<boolean | null> {
+  const kept = globalThis.localStorage?.getItem(KEY())
+  const agreed = kept ? (JSON.parse(kept) as Agreed) : null
+  const { digest, position } = await manifestOf(cache())
+  return agreed?.position === position ? agreed.digest === digest : null
 }
 
 /** What this device holds of the server, without its own guesses. */

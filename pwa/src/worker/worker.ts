@@ -1,12 +1,23 @@
 /// <reference lib="webworker" />
 /** The worker keeps files, never records: the app opens without a network, and the page alone talks to the server. */
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { asksForFiles } from '../rules/proof'
 import { openJob, showMessage } from './messages'
+import { addressesOf, answerFromHere, asksForProof } from './proof'
 
 declare const self: ServiceWorkerGlobalScope
 
+const manifest = self.__WB_MANIFEST
+
+// Before all else: what must be proven to be here is never looked for elsewhere.
+self.addEventListener('fetch', (event) => {
+  if (!asksForProof(event.request)) return
+  event.stopImmediatePropagation()
+  event.respondWith(answerFromHere(event.request, matchPrecache))
+})
+
 cleanupOutdatedCaches()
-precacheAndRoute(self.__WB_MANIFEST)
+precacheAndRoute(manifest)
 
 /** Every address inside the app is the same page; the server's own addresses are left to the network. */
 const isPage = (request: Request, url: URL) =>
@@ -19,9 +30,10 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(matchPrecache('/index.html').then((page) => page ?? fetch(event.request)))
 })
 
-/** A new version waits until the page says that no form is open and nothing is being sent. */
+/** A new version waits until the page says that no form is open and nothing is being sent; any page may ask for the files. */
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (asksForFiles(event.data)) event.ports[0]?.postMessage(addressesOf(manifest))
 })
 
 self.addEventListener('push', (event) => event.waitUntil(showMessage(self.registration, event.data)))

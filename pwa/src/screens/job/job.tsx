@@ -4,19 +4,27 @@ import { Empty } from '../../parts/empty'
 import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { Kv, Plate, Quote } from '../../parts/sheet'
-import { SlaClock } from '../../parts/sla_clock'
 import { calendarDay, dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
-import { type JobInFull, jobInFull } from '../../store/jobs'
+import type { Clock } from '../../rules/sla'
+import { isOnTeam } from '../../rules/team'
+import { clocksOfJob } from '../../store/clocks'
+import { holder } from '../../store/holder'
+import { comesAgain, type JobInFull, jobInFull } from '../../store/jobs'
+import { outingsOf, teamOf } from '../../store/leaving'
 import { useLive } from '../../store/live'
 import { CardChip } from '../card_chip'
 import { CallManager, RaisedOnJob } from '../escalate/on_job'
+import { JobClocks } from '../job_clocks'
 import { useNow } from '../now'
 import { SafetyLine } from '../safety/line'
 import { ArrivalLine } from './arrival_line'
 import { MainButton } from './main_button'
+import { Outings } from './outings'
 import { Papers } from './papers'
 import { Steps } from './steps'
+import { Team } from './team'
+import { Times } from './times'
 import './job.css'
 
 const w = words({
@@ -40,7 +48,6 @@ const w = words({
 export default function JobScreen({ params }: ScreenProps) {
   const id = params.id as string
   const known = useLive(() => jobInFull(id), [id])
-  const now = useNow()
   if (known === undefined) return <main tabIndex={-1} aria-busy="true" />
   if (known === null) {
     return (
@@ -51,7 +58,17 @@ export default function JobScreen({ params }: ScreenProps) {
       </Screen>
     )
   }
+  return <InFull known={known} />
+}
+
+function InFull({ known }: { known: JobInFull }) {
   const { job, visit } = known
+  const now = useNow()
+  const team = useLive(() => teamOf(job), [job]) ?? []
+  const clocks = useLive(() => clocksOfJob(job), [job]) ?? []
+  const outings = useLive(() => outingsOf(job.id), [job.id]) ?? []
+  const outing = outings.at(-1)
+  const again = comesAgain(known)
   return (
     <Screen
       head={
@@ -62,7 +79,7 @@ export default function JobScreen({ params }: ScreenProps) {
           chip={<CardChip ids={[job.id]} />}
         />
       }
-      dock={<MainButton known={known} />}
+      dock={<MainButton known={known} leadName={team.find(({ lead }) => lead)?.name ?? ''} />}
     >
       <div class="stack about">
         <h2 class="key">{job.model ?? job.customer_name}</h2>
@@ -74,23 +91,31 @@ export default function JobScreen({ params }: ScreenProps) {
         )}
       </div>
       <Facts known={known} />
-      {visit?.arrived_at ? (
-        <ArrivalLine arrived_at={visit.arrived_at} due_at={job.due_at} />
-      ) : (
-        job.due_at && (
-          <div class="arr-due">
-            <SlaClock from={job.opened_at} due={job.due_at} now={now} />
-          </div>
-        )
+      <Team team={team} />
+      {visit && !again && <ArrivalLine arrived_at={visit.arrived_at} due_at={arrivalDue(clocks)} />}
+      <div class="arr-due">
+        <JobClocks job={job} now={now} />
+      </div>
+      {outing && !again && (
+        <Times
+          visit={outing.visit}
+          stated={outing.times}
+          team={team}
+          mine={isOnTeam(job, holder.value?.user_id ?? '')}
+        />
       )}
       <RaisedOnJob job_id={job.id} />
       <SafetyLine known={known} />
       <Steps known={known} />
+      <Outings job={job} outings={outings} />
       <Papers known={known} />
       <CallManager job_id={job.id} />
     </Screen>
   )
 }
+
+/** By when somebody was promised to be there (JOB-3). */
+const arrivalDue = (clocks: readonly Clock[]) => clocks.find(({ promise }) => promise === 'on_site')?.due_at ?? null
 
 function Facts({ known: { equipment } }: { known: JobInFull }) {
   if (!equipment) return null

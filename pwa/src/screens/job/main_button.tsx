@@ -1,12 +1,11 @@
 /** The one main button of a job: what comes next. */
 import { useState } from 'preact/hooks'
-import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
-import { say } from '../../parts/toast'
 import { words } from '../../parts/words'
+import { isOnTeam, maySign } from '../../rules/team'
 import { holder } from '../../store/holder'
-import type { JobInFull } from '../../store/jobs'
-import { arrive, position } from '../arrive'
+import { comesAgain, type JobInFull } from '../../store/jobs'
+import { arrive } from '../arrive'
 import { stepStates, stepWords, untagged } from './next_step'
 
 const w = words({
@@ -19,35 +18,37 @@ const w = words({
   tag: ['给旧件挂标签', 'Tag the old part'],
   sign: ['去签字', 'Go to the signature'],
   leave: ['离场', 'Leave the site'],
-  left: ['离场记下了', 'Departure recorded'],
+  leadSigns: [(name: string) => `签字找负责人${name}`, (name: string) => `${name} leads and asks for the signature`],
   again: ['主管退回了，看哪里要改', 'Sent back: see what to change'],
   done: ['回到今天', 'Back to today'],
 })
 
-export function MainButton({ known }: { known: JobInFull }) {
+interface Props {
+  known: JobInFull
+  /** Who asks the customer to sign (JOB-4). */
+  leadName: string
+}
+
+export function MainButton({ known, leadName }: Props) {
   const { job, visit, report } = known
   const [busy, setBusy] = useState(false)
   const once = (work: () => Promise<unknown>) => async () => {
     setBusy(true)
     await work().finally(() => setBusy(false))
   }
-  const mine = job.technicians.some(({ user_id }) => user_id === holder.value?.user_id)
-  if (!mine) return null
+  const me = holder.value?.user_id ?? ''
+  if (!isOnTeam(job, me)) return null
   if (!visit || visit.departed_at !== null) {
-    if (report) return <Next href="/">{w.done()}</Next>
+    if (report && !comesAgain(known)) return <Next href="/">{w.done()}</Next>
     return (
-      <Button kind="main" wide icon="map-pin" off={busy} onTap={once(() => arrive(job.id))}>
+      <Button kind="main" wide icon="map-pin" off={busy} onTap={once(() => arrive(job))}>
         {w.arrive()}
       </Button>
     )
   }
   if (report) {
-    const leave = async () => {
-      await mutate('visit.depart', { visit_id: visit.id, position: await position() })
-      say(w.left(), { icon: 'navigation-arrow' })
-    }
     return (
-      <Button kind="main" wide icon="navigation-arrow" off={busy} onTap={once(leave)}>
+      <Button kind="main" wide icon="navigation-arrow" href={`/job/${job.id}/leave`}>
         {w.leave()}
       </Button>
     )
@@ -59,6 +60,13 @@ export function MainButton({ known }: { known: JobInFull }) {
     return <Next href={`/job/${job.id}/${open.name}`}>{label}</Next>
   }
   if (untagged(known) > 0) return <Next href={`/job/${job.id}/swap`}>{w.tag()}</Next>
+  if (!maySign(job, me)) {
+    return (
+      <Button wide off>
+        {w.leadSigns(leadName)}
+      </Button>
+    )
+  }
   return <Next href={`/job/${job.id}/sign`}>{w.sign()}</Next>
 }
 

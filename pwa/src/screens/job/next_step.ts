@@ -1,9 +1,11 @@
 /** What is missing in a visit, step by step, and where to go on. */
 import type { Segment } from '../../parts/mark'
 import { words } from '../../parts/words'
+import { unanswered } from '../../rules/checklists'
 import type { JobInFull } from '../../store/jobs'
 import { photosOf } from '../../store/photos'
-import { type StepName, segmentsOf } from '../visit/progress'
+import { answeredOf } from '../visit/findings'
+import { type Around, type StepName, segmentsOf } from '../visit/progress'
 
 export const STEPS = ['listen', 'look', 'check', 'handle'] as const
 
@@ -34,6 +36,7 @@ const missing = words({
   done: ['做了什么', 'what was done'],
   agrees: ['用户意见', 'customer agrees?'],
   useShown: ['讲使用保养', 'showing its use'],
+  checklist: ['检查表', 'the checklist'],
 })
 
 /** What a customer may not know: the marks show that it is open, but nobody is sent back for it. */
@@ -54,16 +57,19 @@ export interface StepState {
   missing: string[]
 }
 
-export function stepStates({ visit, photos }: Pick<JobInFull, 'visit' | 'photos'>): StepState[] {
+export function stepStates(known: Pick<JobInFull, 'visit' | keyof Around>): StepState[] {
+  const { visit, photos, checklists } = known
   return STEPS.map((name) => {
-    const names = NAMES[name]
-    const segments = visit ? segmentsOf(name, visit, photos) : names.map((): Segment => 'todo')
+    const one = checklists[name]
+    const names = one ? [...NAMES[name], 'checklist' as const] : NAMES[name]
+    const segments = visit ? segmentsOf(name, visit, known) : names.map((): Segment => 'todo')
     return {
       name,
       segments,
       missing: [
         ...names
           .filter((key, place) => segments[place] === 'todo' && !MAY_STAY_OPEN.has(key))
+          .filter((key) => key !== 'checklist' || (one && unanswered(answeredOf(one, photos)).length > 0))
           .map((key) => missing[key]()),
         ...(name === 'look' && visit && photosOf(photos, 'meter').length === 0 ? [missing.meterPhoto()] : []),
       ],

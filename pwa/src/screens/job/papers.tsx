@@ -1,11 +1,13 @@
 /** What to take along: the office's analysis, likely parts, and the unit's earlier visits (JOB-6, 一车一档). */
 import { Icon } from '../../parts/icon'
 import { Sheet } from '../../parts/sheet'
-import { calendarDay } from '../../parts/times'
 import { words } from '../../parts/words'
-import { historyOf, type JobInFull, type PastVisit } from '../../store/jobs'
+import type { JobInFull } from '../../store/jobs'
 import { useLive } from '../../store/live'
+import { historyOf } from '../../store/unit_file'
 import { partName } from '../part_name'
+import { PastLine } from '../unit_file/past_line'
+import { Lacks } from './lacks'
 
 const w = words({
   title: ['出发前资料 · 一车一档', 'Papers and unit history'],
@@ -18,10 +20,13 @@ const w = words({
   analysis: ['办公室分析和参考方案', 'Analysis and reference solution'],
   noAnalysis: ['办公室还没写', 'The office has not written one yet'],
   parts: ['可能要带的件', 'Likely parts'],
-  history: ['以前的到访', 'Earlier visits'],
+  history: [(n: number) => `以前的到访（${n}）`, (n: number) => (n === 1 ? '1 earlier visit' : `${n} earlier visits`)],
+  all: ['看全部', 'See all'],
   none: ['这台设备上没有以前的到访', 'No earlier visits on this device'],
-  swapped: [(parts: string) => `换了 ${parts}`, (parts: string) => `changed ${parts}`],
 })
+
+/** More would bury the step marks; the rest is a tap away. */
+const SHOWN = 3
 
 export function Papers({ known: { job, likelyParts } }: { known: JobInFull }) {
   const history = useLive(() => historyOf(job.equipment_id, job.id), [job.equipment_id, job.id]) ?? []
@@ -38,6 +43,7 @@ export function Papers({ known: { job, likelyParts } }: { known: JobInFull }) {
             <Icon name="caret-right" tone="quiet" />
           </span>
         </summary>
+        <Lacks names={job.lacks} />
         <dl class="inside">
           <div>
             <dt>{w.analysis()}</dt>
@@ -54,26 +60,22 @@ export function Papers({ known: { job, likelyParts } }: { known: JobInFull }) {
             </div>
           )}
           <div>
-            <dt>{w.history()}</dt>
+            <dt>{w.history(history.length)}</dt>
             {history.length === 0 && <dd class="meta">{w.none()}</dd>}
-            {history.map((past) => (
-              <Past key={past.visit.id} {...past} />
-            ))}
           </div>
         </dl>
+        <div class="list pasts">
+          {history.slice(0, SHOWN).map((past) => (
+            <PastLine key={past.id} past={past} />
+          ))}
+          {history.length > SHOWN && (
+            <a href={`/unit/${job.equipment_id}`}>
+              <b class="grow acc">{w.all()}</b>
+              <Icon name="caret-right" tone="quiet" />
+            </a>
+          )}
+        </div>
       </details>
     </Sheet>
-  )
-}
-
-function Past({ visit, job, technician, parts }: PastVisit) {
-  const day = visit.arrived_at?.slice(0, 10)
-  const found = [visit.check.cause ?? job.fault_reported, parts.length > 0 ? w.swapped(parts.join('、')) : '']
-  return (
-    <dd class="past">
-      <b>{day ? calendarDay(day) : job.number}</b> <span class="meta">{technician?.name}</span>
-      <br />
-      {found.filter(Boolean).join(' · ')}
-    </dd>
   )
 }

@@ -7,6 +7,8 @@ import { Sheet } from '../../parts/sheet'
 import { clock } from '../../parts/times'
 import { words } from '../../parts/words'
 import { type Lack, lacking } from '../../rules/lacking'
+import { maySign } from '../../rules/team'
+import { holder } from '../../store/holder'
 import type { JobInFull } from '../../store/jobs'
 import { findingsOf } from '../visit/findings'
 import { lackingSteps } from '../visit/lack_list'
@@ -24,6 +26,7 @@ const w = words({
   noSwap: ['换了件再记', 'Only when a part was changed'],
   swapped: [(n: number) => `${n} 件已换`, (n: number) => `${n} swapped`],
   untagged: [(n: number) => `${n} 件已换，旧件未挂标签`, (n: number) => `${n} swapped, old part has no tag`],
+  leadSigns: ['签字找负责人', 'The lead asks for the signature'],
   signLocked: ['前面做完就能签', 'Opens when the rest is done'],
   signOpen: ['可以签了', 'Ready to sign'],
   signed: [(time: string) => `${time} 签字，已封存`, (time: string) => `Signed ${time}, sealed`],
@@ -36,7 +39,8 @@ export function Steps({ known }: { known: JobInFull }) {
   const marks = states.filter(({ name }) => name !== 'handle')
   const handle = states.find(({ name }) => name === 'handle') as StepState
   const lacks = beforeSigning(known)
-  const locked = !visit || lacks.length > 0
+  const leads = maySign(job, holder.value?.user_id ?? '')
+  const locked = !visit || lacks.length > 0 || !leads
   // Nothing can be recorded before the visit has begun: the steps are shown, but lead nowhere.
   const at = (step: string) => (visit ? `/job/${job.id}/${step}` : undefined)
   const now = visit && !report ? marks.find(({ missing }) => missing.length > 0)?.name : undefined
@@ -79,7 +83,7 @@ export function Steps({ known }: { known: JobInFull }) {
         <Row
           name="sign"
           segments={report ? Array(5).fill('done') : Array(5).fill('todo')}
-          href={at('sign')}
+          href={leads || report ? at('sign') : undefined}
           end={locked && !report ? <Icon name="lock-simple" tone="quiet" /> : undefined}
           note={signNote()}
         />
@@ -90,6 +94,7 @@ export function Steps({ known }: { known: JobInFull }) {
   function signNote(): string {
     if (report) return (report.state === 'unsigned' ? w.unsigned : w.signed)(clock(report.closed_at))
     if (!visit) return w.signLocked()
+    if (!leads) return w.leadSigns()
     return locked ? w.stillOpen(listed(lackingSteps(lacks))) : w.signOpen()
   }
 }

@@ -14,6 +14,8 @@ const w = words({
   oldPart: ['旧件', 'Old part'],
   part: ['备件', 'Part'],
   job: ['任务', 'Job'],
+  history: ['一车一档', 'Unit history'],
+  visits: [(n: number) => `${n} 次到访`, (n: number) => (n === 1 ? '1 visit' : `${n} visits`)],
   with_technician: ['在服务人员手里', 'with the technician'],
   received: ['仓库已收', 'received'],
   matched: ['仓库已收，对上了', 'received and matched'],
@@ -22,7 +24,7 @@ const w = words({
   hold: ['停用', 'On hold'],
 })
 
-export function Found({ meaning: { oldPart, part, jobs } }: { meaning: Meaning }) {
+export function Found({ meaning: { oldPart, part, jobs, units } }: { meaning: Meaning }) {
   const receives = holder.value?.person.roles.includes('clerk')
   return (
     <div class="sheet flush list found">
@@ -56,6 +58,18 @@ export function Found({ meaning: { oldPart, part, jobs } }: { meaning: Meaning }
           <Icon name="caret-right" tone="quiet" />
         </a>
       )}
+      {units.map((unit) => (
+        <a key={unit.equipment_id} href={`/unit/${unit.equipment_id}`}>
+          <div class="grow">
+            <span class="cap">{w.history()}</span>
+            <b class="block">{unit.model}</b>
+            <p class="meta">
+              <Plate>{unit.plate ?? unit.serial}</Plate> {w.visits(unit.visits)}
+            </p>
+          </div>
+          <Icon name="caret-right" tone="quiet" />
+        </a>
+      ))}
       {jobs.map((job) => (
         <a key={job.id} href={`/job/${job.id}`}>
           <div class="grow">

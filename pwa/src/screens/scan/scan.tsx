@@ -78,6 +78,6 @@ export default function Scan(_: ScreenProps) {
   )
 }
 
-function isNothing({ oldPart, part, jobs }: Meaning): boolean {
-  return oldPart === null && part === null && jobs.length === 0
+function isNothing({ oldPart, part, jobs, units }: Meaning): boolean {
+  return oldPart === null && part === null && jobs.length === 0 && units.length === 0
 }

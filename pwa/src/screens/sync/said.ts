@@ -60,7 +60,7 @@ const ICONS: Record<MutationName, IconName> = {
   'visit.depart': 'navigation-arrow',
   'visit.start': 'wrench',
   'visit.state_time': 'clock',
-  'visit.report_back': 'paper-plane-tilt',
+  'visit.report_back': 'navigation-arrow',
   'job.offer_self': 'hand-palm',
   'visit.sign': 'signature',
   'visit.close_unsigned': 'signature',

@@ -2,12 +2,13 @@
 import { Button } from '../../parts/button'
 import { go } from '../../parts/route'
 import { Sheet } from '../../parts/sheet'
-import { SlaClock } from '../../parts/sla_clock'
 import { clock, dayName, startOfDay } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { JobAndVisit } from '../../store/jobs'
 import { arrive } from '../arrive'
 import { CardChip } from '../card_chip'
+import { Directions } from '../directions'
+import { JobClocks } from '../job_clocks'
 import { UnitPlate } from '../unit'
 
 const w = words({
@@ -16,23 +17,23 @@ const w = words({
   noTime: ['时间没定', 'No time set'],
   arrived: ['我到了', 'I am here'],
   goOn: ['接着做', 'Go on'],
-  route: ['导航', 'Route'],
   call: ['打电话', 'Call'],
   open: ['看任务', 'Open the job'],
 })
 
 export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
   const at = job.planned_at
+  const here = visit !== null && visit.departed_at === null
   const otherDay = at !== null && startOfDay(Date.parse(at)) !== startOfDay(now)
   const begin = async () => {
-    await arrive(job.id)
+    await arrive(job)
     go(`/job/${job.id}`)
   }
   return (
     <Sheet class="next" label={w.next()}>
       <div class="row between">
         <span class="meta">
-          <b>{visit?.arrived_at ? w.onSite() : w.next()}</b>
+          <b>{here ? w.onSite() : w.next()}</b>
           {job.distance_km !== null && ` · ${job.distance_km} km`}
         </span>
         <CardChip ids={[job.id]} />
@@ -49,9 +50,9 @@ export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
           {job.fault_reported}
         </p>
       </a>
-      {job.due_at && <SlaClock from={job.opened_at} due={job.due_at} now={now} metAt={visit?.arrived_at ?? null} />}
+      <JobClocks job={job} now={now} />
       <div class="act">
-        {visit?.arrived_at ? (
+        {here ? (
           <Button kind="main" icon="wrench" href={`/job/${job.id}`}>
             {w.goOn()}
           </Button>
@@ -60,14 +61,7 @@ export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
             {w.arrived()}
           </Button>
         )}
-        {job.site_address && (
-          <Button
-            size="sq"
-            icon="navigation-arrow"
-            label={w.route()}
-            href={`geo:0,0?q=${encodeURIComponent(job.site_address)}`}
-          />
-        )}
+        {job.site_address && <Directions address={job.site_address} />}
         {job.phone && <Button size="sq" icon="phone" label={w.call()} href={`tel:${job.phone.replace(/\s/g, '')}`} />}
       </div>
     </Sheet>

@@ -1,37 +1,48 @@
-/** Whether the device is ready for a day without signal: today's jobs, the catalogue and room for photos are here. */
-import { useEffect, useState } from 'preact/hooks'
+/** The last check before the road, in one line, and the way to it. */
 import { Icon } from '../../parts/icon'
-import { clock } from '../../parts/times'
+import { clock, startOfDay } from '../../parts/times'
 import { words } from '../../parts/words'
 import { feedPlace } from '../../store/cache'
 import { cache } from '../../store/db'
-import { photosThatFit, type Readiness, readiness } from '../../store/device'
 import { useLive } from '../../store/live'
+import { lastCheck } from '../../store/ready'
 
 const w = words({
-  ready: [
-    (time: string) => `${time} 资料装齐：断网也能打开今天的单子、签字板和目录。`,
-    (time: string) => `Complete since ${time}: jobs, signature pad and catalogue open without signal.`,
+  ok: [
+    (time: string) => `出车检查 ${time} 通过：断网也能打开今天的单子、签字板和目录。`,
+    (time: string) => `Checked ${time}: jobs, signature pad and catalogue open without signal.`,
   ],
+  doubts: [
+    (time: string, n: number) => `出车检查 ${time} 通过，有 ${n} 样留意。`,
+    (time: string, n: number) => `Checked ${time}: ready, ${n} to watch.`,
+  ],
+  lost: [
+    (time: string, n: number) => `出车检查 ${time}：${n} 样没装好。`,
+    (time: string, n: number) => `Checked ${time}: ${n} missing.`,
+  ],
+  notYet: ['今天还没做出车检查，断网前查一遍。', 'Not checked today. Check before you lose the signal.'],
   loading: ['资料还没装齐，出车前连一下网。', 'Not all is loaded yet. Connect before you drive off.'],
-  full: [(n: number) => `只够再拍 ${n} 张。先发走再拍。`, (n: number) => `Room for ${n} more photos. Send some first.`],
 })
-const FEW_PHOTOS = 30
 
-export function Ready() {
+export function Ready({ midnight }: { midnight: number }) {
   const place = useLive(() => feedPlace(cache()))
-  const [device, setDevice] = useState<Readiness>()
-  useEffect(() => {
-    void readiness().then(setDevice)
-  }, [])
   if (place === undefined) return null
-  const fit = device ? photosThatFit(device) : null
-  const short = fit !== null && fit < FEW_PHOTOS
-  const whole = place.complete_at !== null
+  const last = lastCheck()
+  const today = last !== null && startOfDay(Date.parse(last.at)) === midnight ? last : null
+  const passed = place.complete_at !== null && today?.lost === 0
   return (
-    <p class="ready meta">
-      <Icon name={whole && !short ? 'check-circle' : 'warning'} tone={whole && !short ? 'acc' : 'warn'} />
-      <span>{short ? w.full(fit) : place.complete_at !== null ? w.ready(clock(place.complete_at)) : w.loading()}</span>
-    </p>
+    <a class="ready meta" href="/ready">
+      <Icon name={passed ? 'check-circle' : 'warning'} tone={passed ? 'acc' : 'warn'} />
+      <span class="grow">{said()}</span>
+      <Icon name="caret-right" tone="quiet" />
+    </a>
   )
+
+  function said(): string {
+    if (place?.complete_at === null) return w.loading()
+    if (today === null) return w.notYet()
+    const time = clock(today.at)
+    if (today.lost > 0) return w.lost(time, today.lost)
+    return today.doubts > 0 ? w.doubts(time, today.doubts) : w.ok(time)
+  }
 }

@@ -59,7 +59,7 @@ export default function Today(_: ScreenProps) {
           </div>
         </>
       )}
-      {known && <Ready />}
+      {known && <Ready midnight={midnight} />}
     </Screen>
   )
 }

@@ -12,6 +12,7 @@ import { checklistsOf } from '../../store/checklists'
 import { handOver } from '../../store/hand_over'
 import { useLive } from '../../store/live'
 import { photosOfVisit } from '../../store/photos'
+import { presets } from '../../store/presets'
 import { siteSafety } from '../../store/safety'
 import { swapsOf } from '../../store/swaps'
 import { visitAt, visitOf } from '../../store/visits'
@@ -64,7 +65,7 @@ async function everythingAbout(job_id: Id, visit_id: Id | undefined) {
       ])
     : [[], [], {}]
   const safety = known.job === null ? null : await siteSafety(known.job, known.visit)
-  return { ...known, photos, swaps, checklists, safety }
+  return { ...known, photos, swaps, checklists, safety, presets: await presets() }
 }
 
 function Gone() {
