@@ -37,16 +37,18 @@ interface Hand {
   kept: number
   /** The frame in which this stroke began: a rotation in the middle of it changes nothing. */
   frame: { width: number; height: number }
+  /** What was on the paper when this stroke began. */
+  before: readonly Stroke[]
   stroke: Stroke
 }
 
 export function Pad({ drawing, onDraw, onKeep, label, who, note }: PadProps) {
   const paper = useRef<HTMLDivElement>(null)
   const [stroke, setStroke] = useState<Stroke>([])
-  const hand = useRef<Hand>({ pointer: null, pen: false, began: null, kept: 0, frame: drawing, stroke: [] }).current
+  const hand = useRef<Hand>({ pointer: null, pen: false, began: null, kept: 0, frame: drawing, before: [], stroke: [] }).current
   const frame = drawing.width > 0 ? drawing : frameOf(paper.current)
 
-  const written = (): Drawing => ({ ...hand.frame, strokes: [...drawing.strokes, hand.stroke] })
+  const written = (): Drawing => ({ ...hand.frame, strokes: [...hand.before, hand.stroke] })
   const begin = (event: PointerEvent) => {
     const byPen = event.pointerType === 'pen'
     if (event.button > 0 || isPalm(event, hand.pen)) return
@@ -58,6 +60,7 @@ export function Pad({ drawing, onDraw, onKeep, label, who, note }: PadProps) {
     hand.began ??= event.timeStamp - (last === undefined ? 0 : last + PAUSE_MS)
     hand.frame = frameOf(paper.current, drawing)
     hand.kept = event.timeStamp
+    hand.before = drawing.strokes
     paper.current?.setPointerCapture?.(event.pointerId)
     hand.stroke = [pointAt(event)]
     setStroke(hand.stroke)
@@ -120,7 +123,7 @@ export function Pad({ drawing, onDraw, onKeep, label, who, note }: PadProps) {
         role="img"
         aria-label={label}
       >
-        <Strokes strokes={stroke.length > 0 ? [...drawing.strokes, stroke] : drawing.strokes} />
+        <Strokes strokes={stroke.length > 0 ? [...hand.before, stroke] : drawing.strokes} />
       </svg>
       <span class="who">{who}</span>
       <span class="note" role="status">
@@ -153,7 +156,7 @@ function inkBox({ strokes, width, height }: Drawing): string {
   return `${left} ${top} ${Math.max(...xs) + INK_EDGE - left} ${Math.max(...ys) + INK_EDGE - top}`
 }
 
-function Strokes({ strokes }: { strokes: Stroke[] }) {
+function Strokes({ strokes }: { strokes: readonly Stroke[] }) {
   return (
     <g class="strokes">
       {strokes.map((stroke, at) => (

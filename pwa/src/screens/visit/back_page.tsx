@@ -9,8 +9,8 @@ import { AskPin } from '../pin/ask_pin'
 import { c } from './customer_words'
 import type { HandsProps } from './step'
 
-export function BackPage({ hands, technician, visit, keep, change }: HandsProps) {
-  const signed = visit.state === 'signed'
+export function BackPage({ hands, technician, visit, signatures, keep, change }: HandsProps) {
+  const signed = signatures.length > 0
   const end = async () => {
     if (!signed) keep({ stage: hands.next })
     await endHandOver()

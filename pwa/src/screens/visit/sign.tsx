@@ -12,7 +12,7 @@ import type { StepProps } from './step'
 export function SignStep(props: StepProps) {
   const { job, visit } = props
   const signatures = useLive(() => signersOf(visit.id), [visit.id])
-  const [signing, keep] = useSigning(job, visit.id, visit.state === 'signed')
+  const [signing, keep] = useSigning(job, visit.id, signatures !== undefined && signatures.length > 0)
   const hands = handOver.value
   const stage = { signing, keep }
   if (hands?.visit_id === visit.id) {

@@ -47,10 +47,11 @@ export function useSigning(job: Job, visit_id: Id, signed: boolean): [Signing, (
     note: '',
     witness: '',
   }
-  const [signing, keep] = useDraft<Signing>(key, nothing)
-  // What was typed while something else was being saved is not lost.
-  const newest = () => ({ ...nothing, ...((draftOf(key) as Partial<Signing> | undefined) ?? signing) })
-  return [{ ...nothing, ...signing }, (typed) => keep({ ...newest(), ...typed })]
+  const [, keep] = useDraft<Signing>(key, nothing)
+  // The draft itself, and not what was shown last: what was typed while something was being saved is not lost, and the
+  // next signer finds an empty pad.
+  const newest = (): Signing => ({ ...nothing, ...(draftOf(key) as Partial<Signing> | undefined) })
+  return [newest(), (typed) => keep({ ...newest(), ...typed })]
 }
 
 /** Keep a stroke that is still being made, without drawing the page anew. */
