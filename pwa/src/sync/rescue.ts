@@ -3,6 +3,7 @@ import type { Json } from '../rules/wire'
 import { outbox } from '../store/db'
 import type { Outbox } from '../store/outbox'
 import { numbered } from './push'
+import { ask } from './transport'
 
 const FORMAT = 'truckroll-rescue-1'
 const ITERATIONS = 600_000
@@ -72,6 +73,42 @@ async function keyFrom(
   ])
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations }
   return crypto.subtle.deriveKey(how, typed, { name: 'AES-GCM', length: 256 }, false, [use])
+}
+
+/** What a rescue file held, and where the server keeps it until somebody applies it. */
+export interface BroughtIn {
+  bundle_id: string
+  envelopes: number
+  photos: number
+}
+
+/** Why a rescue file was not brought in. */
+export class NotBroughtIn extends Error {
+  constructor(readonly code: 'no_rescue_file' | 'wrong_passphrase' | 'too_large' | 'offline') {
+    super(code)
+  }
+}
+
+/** Open a rescue file and hand what it holds to the server, which keeps it apart until it is applied. */
+export async function bringIn(text: string, passphrase: string): Promise<BroughtIn> {
+  const bundle = await unseal(readSealed(text), passphrase).catch(() => {
+    throw new NotBroughtIn('wrong_passphrase')
+  })
+  const { envelopes, photos } = JSON.parse(bundle) as { envelopes: unknown[]; photos: unknown[] }
+  const answer = await ask<{ bundle_id: string }>('POST', '/api/sync/v1/rescue', { bundle })
+  if (answer.kind === 'problem' && answer.status === 413) throw new NotBroughtIn('too_large')
+  if (answer.kind !== 'ok') throw new NotBroughtIn('offline')
+  return { bundle_id: answer.body.bundle_id, envelopes: envelopes.length, photos: photos.length }
+}
+
+function readSealed(text: string): Sealed {
+  try {
+    const sealed = JSON.parse(text) as Sealed
+    if (sealed.format === FORMAT) return sealed
+  } catch {
+    // It is no JSON at all.
+  }
+  throw new NotBroughtIn('no_rescue_file')
 }
 
 const PIECE = 0x8000

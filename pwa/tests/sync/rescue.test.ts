@@ -1,7 +1,8 @@
 // @vitest-environment node
+import { gunzipSync } from 'node:zlib'
 import { beforeEach, expect, it } from 'vitest'
 import { outbox } from '../../src/store/db'
-import { exportQueue, rescueBundle, type Sealed, unseal } from '../../src/sync/rescue'
+import { bringIn, exportQueue, rescueBundle, type Sealed, unseal } from '../../src/sync/rescue'
 import { envelope, newDevice, photo, record } from '../device'
 
 beforeEach(async () => void (await newDevice()))
@@ -33,4 +34,22 @@ it('exporting takes nothing away (law 5)', async () => {
   await record(2)
   await rescueBundle(outbox())
   expect(await outbox().unacked('main', 9)).toHaveLength(2)
+})
+
+it('the office brings a file in with its passphrase, and is told what it held', async () => {
+  await record(2)
+  const file = await (await exportQueue('correct horse')).text()
+  const sent: { bundle: string }[] = []
+  globalThis.fetch = (async (_path: string, init: RequestInit) => {
+    const packed = (init.headers as Record<string, string>)['Content-Encoding'] === 'gzip'
+    sent.push(JSON.parse(packed ? gunzipSync(new Uint8Array(init.body as ArrayBuffer)).toString() : String(init.body)))
+    return new Response('{"bundle_id":"b1"}', { status: 202 })
+  }) as typeof fetch
+  expect(await bringIn(file, 'correct horse')).toEqual({ bundle_id: 'b1', envelopes: 2, photos: 0 })
+  expect(JSON.parse(sent[0]?.bundle ?? '{}')).toMatchObject({ user_id: outbox().user_id })
+  await expect(bringIn(file, 'wrong horse')).rejects.toMatchObject({ code: 'wrong_passphrase' })
+  await expect(bringIn('{"format":"other"}', 'x')).rejects.toMatchObject({ code: 'no_rescue_file' })
+  await expect(bringIn('no json', 'x')).rejects.toMatchObject({ code: 'no_rescue_file' })
+  globalThis.fetch = (() => Promise.reject(new TypeError('network'))) as typeof fetch
+  await expect(bringIn(file, 'correct horse')).rejects.toMatchObject({ code: 'offline' })
 })

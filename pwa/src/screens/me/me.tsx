@@ -16,6 +16,7 @@ import { Storage } from '../sync/storage'
 import { Credits } from './credits'
 import { PinLine } from './pin_line'
 import { PushSwitch } from './push_switch'
+import { RescueLine } from './rescue_line'
 import { SignOut } from './sign_out'
 import './me.css'
 
@@ -73,6 +74,7 @@ export default function Me(_: ScreenProps) {
       />
       {person?.roles.includes('technician') && <PinLine />}
       <PushSwitch />
+      <RescueLine roles={person?.roles ?? []} />
       <Heading>{w.storage()}</Heading>
       <Storage />
       <SignOut />
