@@ -79,6 +79,11 @@ MUTATIONS = {
     "old_part.tag": {"technician@ningbo", "clerk@ningbo"},
     "photo.attach": {"technician@ningbo", "clerk@ningbo"},
     "photo.verified": set(),
+    "photo.annotate": {"technician@ningbo"},
+    "voice_note.attach": {"technician@ningbo"},
+    "voice_note.verified": set(),
+    "swap.correct": {"technician@ningbo"},
+    "swap.undo": {"technician@ningbo"},
     "visit.record_handle": {"technician@ningbo"},
     "visit.end": {"technician@ningbo"},
     "visit.close_unsigned": {"technician@ningbo"},
@@ -95,9 +100,10 @@ RECORDED_BY = {
     "old_part.tag": "technician@ningbo",
     "photo.attach": "technician@ningbo",
     "photo.verified": SYSTEM,
+    "voice_note.verified": SYSTEM,
     "old_part.receive": "clerk@wuhu",
 }
-ONLY_TRIED = {"visit.close_unsigned", "report.send_back"}  # the job's life goes the other way
+ONLY_TRIED = {"swap.undo", "visit.close_unsigned", "report.send_back"}  # the job's life goes the other way
 
 
 def picture():
