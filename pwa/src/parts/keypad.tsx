@@ -1,6 +1,6 @@
-/** A whole number that a gloved thumb can type: the field, and a keypad of large keys under it. */
+/** A number that a gloved thumb can type: the field, and a keypad of large keys under it. */
 import { useRef, useState } from 'preact/hooks'
-import { figure } from './figures'
+import { decimal, figure, scaled } from './figures'
 import { Icon } from './icon'
 import { words } from './words'
 import './keypad.css'
@@ -8,6 +8,8 @@ import './keypad.css'
 const w = words({
   keys: ['数字键', 'Number keys'],
   erase: ['删一位', 'Erase one digit'],
+  point: ['小数点', 'Decimal point'],
+  minus: ['负号', 'Minus'],
   done: ['好了', 'Done'],
 })
 
@@ -24,17 +26,26 @@ interface NumberFieldProps {
   onInput: (value: number | null) => void
   /** Id of the line that says what is doubtful about the number. */
   describedBy?: string | undefined
+  /** How many decimals; `value` is then a scaled integer. */
+  scale?: number
+  /** May lie below zero. */
+  negative?: boolean
 }
 
 /** The system keyboard stays closed while the keypad is open; a hardware keyboard or a scanner types as ever. */
-export function NumberField({ id, label, value, unit, onInput, describedBy }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { id, label, value, unit, onInput, describedBy, scale = 0, negative = false } = props
   const field = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
-  const typed = value === null ? '' : String(value)
-  const shown = open || value === null ? typed : figure(value)
-  const change = (digits: string) => {
-    const kept = digits.replace(/\D/g, '').slice(0, MOST_DIGITS)
-    onInput(kept === '' ? null : Number(kept))
+  const written = value === null ? '' : decimal(value, scale)
+  // "8." and "-" are no numbers yet, and must not vanish while they are being typed.
+  const [unfinished, setUnfinished] = useState('')
+  const typed = open && scaled(unfinished, scale) === value ? unfinished : written
+  const shown = open || value === null || scale > 0 ? typed : figure(value)
+  const change = (text: string) => {
+    const kept = allowed(text, scale, negative)
+    setUnfinished(kept)
+    onInput(scaled(kept, scale))
   }
   const show = () => {
     setOpen(true)
@@ -46,8 +57,7 @@ export function NumberField({ id, label, value, unit, onInput, describedBy }: Nu
         ref={field}
         id={id}
         type="text"
-        inputMode={touched() ? 'none' : 'numeric'}
-        pattern="[0-9]*"
+        inputMode={touched() ? 'none' : scale > 0 ? 'decimal' : 'numeric'}
         autocomplete="off"
         aria-label={label}
         aria-describedby={describedBy}
@@ -67,11 +77,23 @@ export function NumberField({ id, label, value, unit, onInput, describedBy }: Nu
         <Keypad
           onDigit={(digit) => change(typed + digit)}
           onErase={() => change(typed.slice(0, -1))}
+          onPoint={scale > 0 ? () => change(`${typed || '0'}.`) : undefined}
+          onMinus={negative ? () => change(typed.startsWith('-') ? typed.slice(1) : `-${typed}`) : undefined}
           onDone={() => field.current?.blur()}
         />
       )}
     </label>
   )
+}
+
+/** The typed text without what is no part of such a number. */
+function allowed(text: string, scale: number, negative: boolean): string {
+  const sign = negative && text.trim().startsWith('-') ? '-' : ''
+  if (scale === 0) return sign + text.replace(/\D/g, '').slice(0, MOST_DIGITS)
+  const [whole = '', ...rest] = text.replaceAll(',', '.').split('.')
+  const figures = whole.replace(/\D/g, '').slice(0, MOST_DIGITS - scale)
+  const decimals = rest.join('').replace(/\D/g, '').slice(0, scale)
+  return sign + figures + (rest.length > 0 ? `.${decimals}` : '')
 }
 
 /** A finger or a glove is the first pointer of this device. */
@@ -82,10 +104,14 @@ function touched(): boolean {
 interface KeypadProps {
   onDigit: (digit: string) => void
   onErase: () => void
+  /** Without it the number is whole. */
+  onPoint?: (() => void) | undefined
+  /** Without it the number is not below zero. */
+  onMinus?: (() => void) | undefined
   onDone: () => void
 }
 
-export function Keypad({ onDigit, onErase, onDone }: KeypadProps) {
+export function Keypad({ onDigit, onErase, onPoint, onMinus, onDone }: KeypadProps) {
   return (
     // The field keeps the focus, so that the keys of a keyboard go on working.
     <fieldset class="keypad" aria-label={w.keys()} onPointerDown={(event) => event.preventDefault()}>
@@ -100,6 +126,16 @@ export function Keypad({ onDigit, onErase, onDone }: KeypadProps) {
       <button type="button" onClick={() => onDigit('0')}>
         0
       </button>
+      {onPoint && (
+        <button type="button" aria-label={w.point()} onClick={onPoint}>
+          .
+        </button>
+      )}
+      {onMinus && (
+        <button type="button" aria-label={w.minus()} onClick={onMinus}>
+          −
+        </button>
+      )}
       <button type="button" class="done" onClick={onDone}>
         {w.done()}
       </button>

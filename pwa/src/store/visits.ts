@@ -1,5 +1,5 @@
 /** What a visit's screens ask: the visit, and everything that stands around it. */
-import type { Equipment, Fault, Id, Job, Person, Report, Signature, Station, Visit } from '../rules/wire'
+import type { Equipment, Fault, Id, Job, Part, Person, Report, Signature, Station, Visit } from '../rules/wire'
 import { cache, holderId } from './db'
 
 /** A job with its newest visit (JOB-7: there may be several); null where it is not on this device. */
@@ -55,6 +55,10 @@ export async function faultOf(fault_id: Id | null): Promise<Fault | null> {
   return fault_id === null ? null : ((await cache().fault.get(fault_id)) ?? null)
 }
 
+export async function partOfId(part_id: Id | null): Promise<Part | null> {
+  return part_id === null ? null : ((await cache().part.get(part_id)) ?? null)
+}
+
 /** More answers than this do not help a person who is looking for one fault or part. */
 const MOST_FOUND = 30
 
@@ -68,15 +72,18 @@ export async function findFaults(typed: string, fault_class: string | null): Pro
     const own = cache().fault.filter((fault) => fault_class === null || fault.fault_class === fault_class)
     return (await own.limit(MOST_FOUND).toArray()).sort((a, b) => a.code.localeCompare(b.code))
   }
-  const found = await cache()
-    .fault.filter((fault) => rank(asked, fault.code, fault.name, fault.name_en) > 0)
-    .toArray()
-  return found
-    .sort(
-      (a, b) =>
-        rank(asked, b.code, b.name, b.name_en) - rank(asked, a.code, a.name, a.name_en) || a.code.localeCompare(b.code),
-    )
+  const ranked = (await cache().fault.toArray()).map((fault) => ({ fault, rank: rankOfAll(asked, fault) }))
+  return ranked
+    .filter((one) => one.rank > 0)
+    .sort((a, b) => b.rank - a.rank || a.fault.code.localeCompare(b.fault.code))
     .slice(0, MOST_FOUND)
+    .map(({ fault }) => fault)
+}
+
+/** The whole text as it was typed, or else every word of it somewhere: "valve compressor" finds the compressor's valve. */
+function rankOfAll(asked: string, { code, name, name_en }: Fault): number {
+  const each = asked.split(/\s+/).map((word) => rank(word, code, name, name_en))
+  return Math.max(rank(asked, code, name, name_en), Math.min(...each))
 }
 
 /** How well a code and its names answer what was typed: 3 the code begins so, 2 a name does, 1 it is inside, 0 nowhere. */

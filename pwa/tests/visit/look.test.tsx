@@ -1,10 +1,10 @@
 /** Look: told and read are kept apart, a doubt never blocks, the papers say what the warranty is (VIS-2, WARR-1). */
 import { render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
+import { isFree } from '../../src/rules/payment'
+import { warrantyFinding } from '../../src/rules/warranty'
 import type { Equipment } from '../../src/rules/wire'
 import LookScreen from '../../src/screens/visit/look'
-import { isFree } from '../../src/rules/payment'
-import { warrantyFinding } from '../../src/screens/visit/warranty'
 import { row } from '../screens/asked'
 import { at, close, leave, NOTHING_YET, onSite, press, recordedOnce, type } from './on_site'
 

@@ -5,18 +5,24 @@ import { Field } from '../../parts/field'
 import { Heading } from '../../parts/sheet'
 import { words } from '../../parts/words'
 import { photosOf } from '../../store/photos'
+import { later } from '../later'
 import { at } from './at'
+import { CausalPart } from './causal_part'
+import { ChecklistOf } from './checklist'
 import { FaultPicker } from './fault_picker'
-import { StepMarks, VisitChip, VisitFrame } from './frame'
+import { PartChip, StepMarks, VisitFrame } from './frame'
 import { Photos } from './photos'
-import { useSection } from './section'
+import { nothingIn, useSection } from './section'
 import type { StepProps } from './step'
+
+const VoiceNotes = later(() => import('./voice_notes'))
 
 const w = words({
   title: ['查', 'Check'],
   examined: ['坏的件我看过、动手查过', 'I have examined the faulty part'],
   examinedHint: ['不是听说，也不是猜的', 'Not by hearsay, not by guess'],
   fault: ['是什么故障', 'Which fault'],
+  part: ['坏的是哪个件', 'Which part failed'],
   cause: ['真正的原因', 'The true cause'],
   causeHint: ['目录里没有，或要补充，用自己的话写', 'Not in the catalogue, or more to say: in your own words'],
   evidence: ['凭据', 'Evidence'],
@@ -25,13 +31,14 @@ const w = words({
   next: ['查完了，去处理', 'Go on to Handle'],
 })
 
-export function CheckStep({ job, visit, photos }: StepProps) {
-  const { value, set, save, onFocusOut } = useSection(visit, 'check')
+export function CheckStep(props: StepProps) {
+  const { job, visit, photos, checklists } = props
+  const { value, set, typing, save, onFocusOut } = useSection(visit, 'check')
   return (
     <VisitFrame
       job={job}
       title={w.title()}
-      chip={<StepMarks visit={{ ...visit, check: value }} photos={photos} now="check" />}
+      chip={<StepMarks visit={{ ...visit, check: value }} around={props} now="check" />}
       dock={
         <Button kind="main" wide iconAfter="arrow-right" href={`/job/${job.id}/handle`} onTap={() => void save()}>
           {w.next()}
@@ -47,8 +54,16 @@ export function CheckStep({ job, visit, photos }: StepProps) {
         />
       </div>
       <div onFocusOut={onFocusOut}>
-        <Heading aside={<VisitChip visit={visit} />}>{w.fault()}</Heading>
-        <FaultPicker fault_id={value.fault_id} fault_class={job.fault_class} onPick={(fault_id) => set({ fault_id })} />
+        <Heading aside={<PartChip visit={visit} part="check" typing={typing} empty={nothingIn(visit.check)} />}>
+          {w.fault()}
+        </Heading>
+        <FaultPicker
+          fault_id={value.fault_id}
+          consequential={value.consequential_fault_ids ?? []}
+          fault_class={job.fault_class}
+          onPick={(fault_id) => set({ fault_id })}
+          onFollow={(ids) => set({ consequential_fault_ids: ids })}
+        />
       </div>
       <div class="lines" onFocusOut={onFocusOut}>
         <Heading>{w.cause()}</Heading>
@@ -59,6 +74,7 @@ export function CheckStep({ job, visit, photos }: StepProps) {
           onInput={(cause) => set({ cause: cause || null })}
         />
       </div>
+      <VoiceNotes visit={visit} section="check" />
       <Heading>{w.evidence()}</Heading>
       <Photos
         visit={visit}
@@ -67,6 +83,15 @@ export function CheckStep({ job, visit, photos }: StepProps) {
         alt={w.evidenceAlt()}
         ask={w.evidenceAsk()}
       />
+      <div onFocusOut={onFocusOut}>
+        <Heading>{w.part()}</Heading>
+        <CausalPart
+          part_id={value.causal_part_id ?? null}
+          likely={job.likely_parts}
+          onPick={(causal_part_id) => set({ causal_part_id })}
+        />
+      </div>
+      <ChecklistOf visit={visit} photos={photos} one={checklists.check} />
     </VisitFrame>
   )
 }

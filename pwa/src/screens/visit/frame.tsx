@@ -1,16 +1,17 @@
 /** What every screen of a visit stands in: the bar with the unit, the page, and the main button at the thumb. */
 import type { ComponentChildren } from 'preact'
+import { partOf } from '../../mutations/names'
 import { Bar } from '../../parts/bar'
 import { Mark } from '../../parts/mark'
 import { Screen } from '../../parts/screen'
 import { SyncChip } from '../../parts/sync_chip'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
-import type { Job, Photo, Visit } from '../../rules/wire'
+import type { Job, Visit } from '../../rules/wire'
 import { cardState } from '../../store/card'
 import { CallManager } from '../escalate/on_job'
 import { UnitPlate } from '../unit'
-import { type StepName, segmentsOf } from './progress'
+import { type Around, type StepName, segmentsOf } from './progress'
 import { diskFull } from './saving'
 import './visit.css'
 
@@ -81,12 +82,29 @@ export function VisitChip({ visit }: { visit: Visit }) {
   return <SyncChip state={state} at={at} />
 }
 
+interface PartChipProps {
+  visit: Visit
+  /** A section, or a checklist's id. */
+  part: string
+  /** Something is typed and not recorded yet; its draft is on this device. */
+  typing: boolean
+  /** Nothing was ever recorded: there is nothing to tell. */
+  empty: boolean
+}
+
+/** The truth about one section, or about the checklist in it. */
+export function PartChip({ visit, part, typing, empty }: PartChipProps) {
+  const { state, at } = cardState([partOf(visit.id, part)])
+  if (typing) return <SyncChip state="here" />
+  return empty && state === 'has' && at === null ? null : <SyncChip state={state} at={at} />
+}
+
 /** The three marks: where the person is, what is done, and the way to the other two (their order is free). */
-export function StepMarks({ visit, photos, now }: { visit: Visit; photos: readonly Photo[]; now: StepName }) {
+export function StepMarks({ visit, around, now }: { visit: Visit; around: Around; now: StepName }) {
   return (
     <nav class="trio" aria-label={w.steps()}>
       {(['listen', 'look', 'check'] as const).map((step) => {
-        const segments = segmentsOf(step, visit, photos)
+        const segments = segmentsOf(step, visit, around)
         const done = segments.filter((segment) => segment !== 'todo').length
         return (
           <a

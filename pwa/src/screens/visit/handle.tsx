@@ -5,8 +5,11 @@ import { Field } from '../../parts/field'
 import { Heading } from '../../parts/sheet'
 import { words } from '../../parts/words'
 import { at } from './at'
-import { VisitChip, VisitFrame } from './frame'
-import { useSection } from './section'
+import { BeforeAfter } from './before_after'
+import { ChecklistOf } from './checklist'
+import { PartChip, VisitFrame } from './frame'
+import { Phrases } from './phrases'
+import { nothingIn, useSection } from './section'
 import type { StepProps } from './step'
 
 const w = words({
@@ -39,14 +42,14 @@ const w = words({
 
 const RESPONSIBLE = ['maker', 'supplier', 'user', 'wear', 'third_party', 'force_majeure'] as const
 
-export function HandleStep({ job, visit, swaps }: StepProps) {
-  const { value, set, save, onFocusOut } = useSection(visit, 'handle')
+export function HandleStep({ job, visit, photos, swaps, checklists, presets }: StepProps) {
+  const { value, set, typing, save, onFocusOut } = useSection(visit, 'handle')
   const swapped = swaps.length > 0
   return (
     <VisitFrame
       job={job}
       title={w.title()}
-      chip={<VisitChip visit={visit} />}
+      chip={<PartChip visit={visit} part="handle" typing={typing} empty={nothingIn(visit.handle)} />}
       dock={
         <Button
           kind="main"
@@ -77,6 +80,7 @@ export function HandleStep({ job, visit, swaps }: StepProps) {
           value={value.done ?? ''}
           onInput={(done) => set({ done: done || null })}
         />
+        <Phrases phrases={presets.phrases.done} value={value.done} onSay={(done) => set({ done })} />
       </div>
       <div class="lines" onFocusOut={onFocusOut}>
         <Heading>{w.agrees()}</Heading>
@@ -108,6 +112,8 @@ export function HandleStep({ job, visit, swaps }: StepProps) {
           onTick={(use_shown) => set({ use_shown })}
         />
       </div>
+      <BeforeAfter visit={visit} photos={photos} />
+      <ChecklistOf visit={visit} photos={photos} one={checklists.handle} />
     </VisitFrame>
   )
 }

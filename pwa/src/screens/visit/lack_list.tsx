@@ -20,6 +20,8 @@ const w = words({
   'listen.account': ['用户怎么说', 'The customer’s own account'],
   'look.in_warranty': ['在不在三包期', 'In warranty or not'],
   'look.opened_before': ['以前拆动过没有', 'Opened before or not'],
+  'look.tampering': ['有没有私自改动', 'Whether it was tampered with'],
+  'look.tampering_evidence': ['改动处的照片，或写一句', 'Photo of the tampering, or a note'],
   'look.reading': ['里程或运行时间', 'Mileage or running time'],
   'look.meter_photo': ['表盘照片', 'Photo of the meter'],
   'check.cause': ['故障，或真正的原因', 'The fault, or its true cause'],

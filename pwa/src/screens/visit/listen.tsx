@@ -5,10 +5,16 @@ import { Icon } from '../../parts/icon'
 import { NumberField } from '../../parts/keypad'
 import { Heading, Quote } from '../../parts/sheet'
 import { words } from '../../parts/words'
+import { later } from '../later'
 import { at } from './at'
-import { StepMarks, VisitChip, VisitFrame } from './frame'
-import { useSection } from './section'
+import { ChecklistOf } from './checklist'
+import { PartChip, StepMarks, VisitFrame } from './frame'
+import { metersOf } from './meters'
+import { Phrases } from './phrases'
+import { nothingIn, useSection } from './section'
 import type { StepProps } from './step'
+
+const VoiceNotes = later(() => import('./voice_notes'))
 
 const w = words({
   title: ['听', 'Listen'],
@@ -16,6 +22,7 @@ const w = words({
   same: ['现场说的也一样', 'Said the same on site'],
   account: ['用户怎么说', 'Customer’s account'],
   accountHint: ['出了什么事，什么时候，什么声音、气味', 'What happened, when, which noise or smell'],
+  ownWords: ['照用户的原话写，你看到的写在“看”里', 'In the customer’s own words; what you see belongs to Look'],
   told: ['用户说的数', 'Figures as told'],
   km: ['里程', 'Mileage'],
   h: ['运行时间', 'Running time'],
@@ -28,14 +35,16 @@ const w = words({
   next: ['听完了，去看', 'Go on to Look'],
 })
 
-export function ListenStep({ job, visit, photos }: StepProps) {
-  const { value, set, save, onFocusOut } = useSection(visit, 'listen')
+export function ListenStep(props: StepProps) {
+  const { job, visit, equipment, photos, checklists, presets } = props
+  const { value, set, typing, save, onFocusOut } = useSection(visit, 'listen')
   const reported = job.fault_reported
+  const tell = { km: (told_km: number | null) => set({ told_km }), h: (told_h: number | null) => set({ told_h }) }
   return (
     <VisitFrame
       job={job}
       title={w.title()}
-      chip={<StepMarks visit={{ ...visit, listen: value }} photos={photos} now="listen" />}
+      chip={<StepMarks visit={{ ...visit, listen: value }} around={props} now="listen" />}
       dock={
         <Button kind="main" wide iconAfter="arrow-right" href={`/job/${job.id}/look`} onTap={() => void save()}>
           {w.next()}
@@ -52,44 +61,37 @@ export function ListenStep({ job, visit, photos }: StepProps) {
           )}
         </section>
       )}
-      <div class="lines large" onFocusOut={onFocusOut}>
-        <Heading aside={<VisitChip visit={visit} />}>{w.account()}</Heading>
+      <div class="lines large ownwords" onFocusOut={onFocusOut}>
+        <Heading aside={<PartChip visit={visit} part="listen" typing={typing} empty={nothingIn(visit.listen)} />}>
+          {w.account()}
+        </Heading>
         <Field
           label={w.accountHint()}
+          hint={w.ownWords()}
           lines={4}
           value={value.account ?? ''}
           onInput={(account) => set({ account: account || null })}
         />
       </div>
+      <VoiceNotes visit={visit} section="listen" />
       <div onFocusOut={onFocusOut}>
         <Heading>{w.told()}</Heading>
         <div class="pair tolds">
-          <div class="told">
-            <p class="cap">
-              <Icon name="ear" size="s" />
-              {w.km()}
-            </p>
-            <NumberField
-              id="told-km"
-              label={w.toldKm()}
-              value={value.told_km}
-              unit="km"
-              onInput={(told_km) => set({ told_km })}
-            />
-          </div>
-          <div class="told">
-            <p class="cap">
-              <Icon name="ear" size="s" />
-              {w.h()}
-            </p>
-            <NumberField
-              id="told-h"
-              label={w.toldH()}
-              value={value.told_h}
-              unit="h"
-              onInput={(told_h) => set({ told_h })}
-            />
-          </div>
+          {metersOf(equipment, { ...visit, listen: value }).map((meter) => (
+            <div key={meter} class="told">
+              <p class="cap">
+                <Icon name="ear" size="s" />
+                {w[meter]()}
+              </p>
+              <NumberField
+                id={`told-${meter}`}
+                label={meter === 'km' ? w.toldKm() : w.toldH()}
+                value={meter === 'km' ? value.told_km : value.told_h}
+                unit={meter}
+                onInput={tell[meter]}
+              />
+            </div>
+          ))}
         </div>
       </div>
       <div class="lines" onFocusOut={onFocusOut}>
@@ -100,6 +102,7 @@ export function ListenStep({ job, visit, photos }: StepProps) {
           value={value.usage ?? ''}
           onInput={(usage) => set({ usage: usage || null })}
         />
+        <Phrases phrases={presets.phrases.usage} value={value.usage} onSay={(usage) => set({ usage })} />
         <Heading>{w.beforeAfter()}</Heading>
         <Field
           label={w.beforeAfterHint()}
@@ -107,7 +110,13 @@ export function ListenStep({ job, visit, photos }: StepProps) {
           value={value.before_after ?? ''}
           onInput={(before_after) => set({ before_after: before_after || null })}
         />
+        <Phrases
+          phrases={presets.phrases.before_after}
+          value={value.before_after}
+          onSay={(before_after) => set({ before_after })}
+        />
       </div>
+      <ChecklistOf visit={visit} photos={photos} one={checklists.listen} />
     </VisitFrame>
   )
 }

@@ -2,37 +2,27 @@
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { figure } from '../../parts/figures'
-import { Pair } from '../../parts/pair'
+import { type MeterUnit, Pair } from '../../parts/pair'
 import { Segmented } from '../../parts/segmented'
 import { Heading } from '../../parts/sheet'
 import { Tagline } from '../../parts/tagline'
-import { calendarDay } from '../../parts/times'
-import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
-import type { Equipment, Look, YesNo } from '../../rules/wire'
+import { readingDoubt } from '../../rules/readings'
+import { warrantyFinding } from '../../rules/warranty'
+import type { Look } from '../../rules/wire'
 import { photosOf } from '../../store/photos'
 import { at } from './at'
-import { StepMarks, VisitChip, VisitFrame } from './frame'
+import { ChecklistOf } from './checklist'
+import { PartChip, StepMarks, VisitFrame } from './frame'
+import { metersOf } from './meters'
 import { Photos } from './photos'
-import { useSection } from './section'
+import { nothingIn, useSection } from './section'
 import type { StepProps } from './step'
-import { lowerThanLast, type WarrantyFinding, warrantyFinding } from './warranty'
+import { Tampering } from './tampering'
+import { differs, WarrantyVerdict } from './warranty_verdict'
 
 const w = words({
   title: ['看', 'Look'],
-  yes: ['三包期内', 'In warranty'],
-  no: ['不在三包期', 'Out of warranty'],
-  unknown: ['三包说不准', 'Warranty not certain'],
-  until: [(day: string) => `到 ${day}`, (day: string) => `Until ${day}`],
-  or: ['或', 'or'],
-  first: ['，先到为准', ', whichever comes first'],
-  left: [(km: string) => `。还剩 ${km} km。`, (km: string) => `. ${km} km left.`],
-  over: [(km: string) => `。已超 ${km} km。`, (km: string) => `. ${km} km over.`],
-  passed: [(day: string) => `${day} 到期。`, (day: string) => `Ended on ${day}.`],
-  noPapers: [
-    '本机没有这台车的三包日期。你先定，办公室会核。',
-    'No warranty dates here. You decide; the office will check.',
-  ],
   finding: ['你的判断', 'Your finding'],
   findingLabel: ['在三包期内吗', 'In warranty?'],
   inside: ['在', 'In'],
@@ -47,6 +37,10 @@ const w = words({
     (last: string) => `比上次少（${last}）。就按这个记？`,
     (last: string) => `Lower than last visit (${last}). Keep it?`,
   ],
+  far: [
+    (last: string) => `比上次多出很多（上次 ${last}）。就按这个记？`,
+    (last: string) => `Far more than last visit (${last}). Keep it?`,
+  ],
   opened: ['故障部位以前拆动过？', 'Faulty place opened before?'],
   openedNo: ['没有痕迹', 'No trace'],
   openedYes: ['拆动过', 'Yes, opened'],
@@ -57,13 +51,15 @@ const w = words({
   next: ['看完了，去查', 'Go on to Check'],
 })
 
-export function LookStep({ job, visit, equipment, photos }: StepProps) {
-  const { value, set, save, onFocusOut } = useSection(visit, 'look')
+export function LookStep(props: StepProps) {
+  const { job, visit, equipment, photos, checklists } = props
+  const { value, set, typing, save, onFocusOut } = useSection(visit, 'look')
   const found = warrantyFinding(equipment, value.read_km, today())
   const decided = value.in_warranty ?? (found.in_warranty === 'unknown' ? null : found.in_warranty)
   /** What the papers say is recorded with the rest until the technician decides otherwise (WARR-2). */
   const write = (typed: Partial<Look>) => {
-    const next = warrantyFinding(equipment, typed.read_km ?? value.read_km, today()).in_warranty
+    const read_km = typed.read_km === undefined ? value.read_km : typed.read_km
+    const next = warrantyFinding(equipment, read_km, today()).in_warranty
     const follows = value.in_warranty === null || value.in_warranty === found.in_warranty
     set(follows && next !== 'unknown' ? { in_warranty: next, ...typed } : typed)
   }
@@ -71,14 +67,13 @@ export function LookStep({ job, visit, equipment, photos }: StepProps) {
     write({})
     void save()
   }
+  const meters = metersOf(equipment, { ...visit, look: value })
   const plates = photosOf(photos, 'nameplate')
-  const lowKm = lowerThanLast(value.read_km, equipment?.last_km ?? null)
-  const lowH = lowerThanLast(value.read_h, equipment?.last_h ?? null)
   return (
     <VisitFrame
       job={job}
       title={w.title()}
-      chip={<StepMarks visit={{ ...visit, look: value }} photos={photos} now="look" />}
+      chip={<StepMarks visit={{ ...visit, look: value }} around={props} now="look" />}
       dock={
         <Button kind="main" wide iconAfter="arrow-right" href={`/job/${job.id}/check`} onTap={goOn}>
           {w.next()}
@@ -86,31 +81,34 @@ export function LookStep({ job, visit, equipment, photos }: StepProps) {
       }
     >
       <WarrantyVerdict found={found} decided={decided} equipment={equipment} />
+      {meters.map((meter, place) => (
+        <div key={meter} onFocusOut={onFocusOut}>
+          <Heading
+            aside={place === 0 && <PartChip visit={visit} part="look" typing={typing} empty={nothingIn(visit.look)} />}
+          >
+            {w[meter]()}
+          </Heading>
+          <Pair
+            id={`read-${meter}`}
+            unit={meter}
+            told={visit.listen[`told_${meter}`]}
+            read={value[`read_${meter}`]}
+            onRead={(read) => write({ [`read_${meter}`]: read })}
+            doubt={doubtAbout(meter, value, props)}
+          />
+          {place === 0 && (
+            <Photos
+              visit={visit}
+              subject="meter"
+              photos={photosOf(photos, 'meter')}
+              alt={w.meter()}
+              ask={w.meterAsk()}
+            />
+          )}
+        </div>
+      ))}
       <div onFocusOut={onFocusOut}>
-        <Heading aside={<VisitChip visit={visit} />}>{w.km()}</Heading>
-        <Pair
-          id="read-km"
-          unit="km"
-          told={visit.listen.told_km}
-          read={value.read_km}
-          onRead={(read_km) => write({ read_km })}
-          doubt={lowKm ? w.lower(figure(equipment?.last_km ?? 0)) : null}
-        />
-      </div>
-      <Photos visit={visit} subject="meter" photos={photosOf(photos, 'meter')} alt={w.meter()} ask={w.meterAsk()} />
-      <div onFocusOut={onFocusOut}>
-        <Heading>{w.h()}</Heading>
-        <Pair
-          id="read-h"
-          unit="h"
-          told={visit.listen.told_h}
-          read={value.read_h}
-          onRead={(read_h) => write({ read_h })}
-          doubt={lowH ? w.lower(figure(equipment?.last_h ?? 0)) : null}
-        />
-      </div>
-      <Heading>{w.opened()}</Heading>
-      <div onFocusOut={onFocusOut}>
+        <Heading>{w.opened()}</Heading>
         <Segmented
           label={w.opened()}
           value={value.opened_before}
@@ -121,6 +119,14 @@ export function LookStep({ job, visit, equipment, photos }: StepProps) {
           ]}
           onChoose={(opened_before) => write({ opened_before })}
         />
+        {value.opened_before === 'yes' && (
+          <Tampering
+            visit={visit}
+            photos={photos}
+            value={value.tampering}
+            onChoose={(tampering) => write({ tampering })}
+          />
+        )}
       </div>
       <Heading aside={plates.length === 0 && <Tagline icon="camera">{w.plateMissing()}</Tagline>}>{w.plate()}</Heading>
       <Photos visit={visit} subject="nameplate" photos={plates} alt={w.plate()} />
@@ -145,40 +151,16 @@ export function LookStep({ job, visit, equipment, photos }: StepProps) {
           doubt={differs(found, decided) && !value.note ? w.overruled() : undefined}
         />
       </div>
+      <ChecklistOf visit={visit} photos={photos} one={checklists.look} />
     </VisitFrame>
   )
 }
 
-const KIND = { yes: 'ok', no: 'no', unknown: 'doubt' } as const
-
-function WarrantyVerdict(props: { found: WarrantyFinding; decided: YesNo | null; equipment: Equipment | null }) {
-  const { found, decided, equipment } = props
-  const shown = decided ?? found.in_warranty
-  return (
-    <Verdict
-      kind={shown === 'no' ? 'flat' : KIND[shown]}
-      icon={shown === 'yes' ? 'shield-check' : 'shield-warning'}
-      title={w[shown]()}
-    >
-      {grounds(found, equipment)}
-    </Verdict>
-  )
-}
-
-/** The limits in the papers, and how far the unit is from them. */
-function grounds({ passed, km_left }: WarrantyFinding, equipment: Equipment | null): string {
-  const day = equipment?.warranty_until ?? null
-  const km = equipment?.warranty_km ?? null
-  if (day === null && km === null) return w.noPapers()
-  if (passed === 'day' && day !== null) return w.passed(calendarDay(day))
-  const limits = [day && w.until(calendarDay(day)), km !== null && `${figure(km)} km`].filter(Boolean)
-  const both = limits.length === 2 ? w.first() : ''
-  const rest = km_left === null ? '' : km_left < 0 ? w.over(figure(-km_left)) : w.left(figure(km_left))
-  return `${limits.join(` ${w.or()} `)}${both}${rest}`
-}
-
-function differs(found: WarrantyFinding, decided: YesNo | null): boolean {
-  return found.in_warranty !== 'unknown' && decided !== null && decided !== found.in_warranty
+/** Lower than last time, or far above it: said beside the reading, which stays as it was read. */
+function doubtAbout(meter: MeterUnit, value: Look, { equipment, presets }: StepProps): string | null {
+  const last = equipment?.[`last_${meter}`] ?? null
+  const doubt = readingDoubt(value[`read_${meter}`], last, presets[`reading_jump_${meter}`])
+  return doubt === null ? null : w[doubt](figure(last ?? 0))
 }
 
 /** The calendar day on the wall where the device is. */

@@ -32,6 +32,9 @@ export async function recordLeftDrafts(visit: Visit): Promise<void> {
   for (const checklist_id of answered) await recordLeft(prefix + checklist_id, recordAnswers(visit.id, checklist_id))
 }
 
+/** Say whether nothing was ever recorded in a section. */
+export const nothingIn = (section: object): boolean => Object.values(section).every((value) => value === null)
+
 function recordSection<S extends SectionName>(visit_id: Id, section: S): RecordChanges<Visit[S]> {
   // The name and the type of its changes go together; TypeScript cannot see that through the template.
   const name = `visit.record_${section}` as 'visit.record_listen'

@@ -1,4 +1,5 @@
 /** What each step is given once the job and its visit are on this device. */
+import type { Presets } from '../../rules/presets'
 import type { Equipment, Job, Person, Photo, Signature, Visit } from '../../rules/wire'
 import type { Checklists } from '../../store/checklists'
 import type { HandOver } from '../../store/hand_over'
@@ -13,6 +14,7 @@ export interface StepProps {
   photos: readonly Photo[]
   swaps: readonly SwapSeen[]
   checklists: Checklists
+  presets: Presets
 }
 
 /** What each stage of the signing is given besides. */

@@ -13,6 +13,8 @@ export interface Typing<T> {
   /** What the screen shows: the row, and over it what is typed. */
   value: T
   set: (typed: Partial<T>) => void
+  /** Something is a draft that nobody has recorded yet. */
+  typing: boolean
   /** Record what was changed; nothing changed, nothing is recorded. */
   save: () => Promise<void>
   /** Put this on a group of fields: it is recorded when the person leaves the group. */
@@ -72,7 +74,7 @@ export function useTyping<T extends object>(key: string, row: T, record: RecordC
       else changes[field] = { from, to }
     }
     show(changes)
-    void keep(key, changes)
+    void saved(keep(key, changes))
   }
   const saveOnce = async () => {
     const changes = unsaved.current
@@ -122,7 +124,13 @@ export function useTyping<T extends object>(key: string, row: T, record: RecordC
     const group = event.currentTarget as Node
     if (!group.contains(event.relatedTarget as Node | null)) void saved(save())
   }
-  return { value: { ...settled, ...valuesOf(typed) }, set, save: () => saved(save()), onFocusOut }
+  return {
+    value: { ...settled, ...valuesOf(typed) },
+    set,
+    typing: fieldsOf(typed).length > 0,
+    save: () => saved(save()),
+    onFocusOut,
+  }
 }
 
 /** Record what a crash or a dying battery left behind of this draft. */
