@@ -66,6 +66,7 @@ def _settle(change: Change, actor: Actor, args: ReviewSettle) -> Outcome:
         other=args.value,
         by_owner=review.owner_id == actor.user_id,
         by_manager=actor.is_office(Role.MANAGER, review.station_id),
+        by_proposer=review.proposed_by == actor.user_id,
     )
     if Choice(args.choice) is not Choice.IN_FORCE:
         _write(change, review, _fitting(review, chosen))

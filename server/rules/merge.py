@@ -43,10 +43,15 @@ def merge(stored: Mapping[str, Any], changes: Mapping[str, Edit]) -> Merged:
     conflicts: list[Conflict] = []
     for name, edit in changes.items():
         now = stored.get(name)
-        if now == edit.after:
+        if _same(now, edit.after):
             continue
-        if now == edit.before:
+        if _same(now, edit.before):
             applied[name] = edit.after
         else:
             conflicts.append(Conflict(name, edit.before, in_force=now, proposed=edit.after))
     return Merged(applied, tuple(conflicts))
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Say whether two values are the same on every device: Python alone takes yes for one and no for nought."""
+    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)

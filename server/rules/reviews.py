@@ -42,10 +42,21 @@ def review_id(mutation_id: str, section: str | None, name: str) -> str:
 
 
 def settle(
-    choice: Choice, *, state: ReviewState, in_force: Any, proposed: Any, other: Any, by_owner: bool, by_manager: bool
+    choice: Choice,
+    *,
+    state: ReviewState,
+    in_force: Any,
+    proposed: Any,
+    other: Any,
+    by_owner: bool,
+    by_manager: bool,
+    by_proposer: bool = False,
 ) -> Any:
-    """Return the value that holds from now on. Only the owner or a manager decides, and only once."""
-    if not (by_owner or by_manager):
+    """Return the value that holds from now on. The owner or a manager decides, and only once.
+
+    Who proposed may agree to what is in force; nobody asks them to.
+    """
+    if not (by_owner or by_manager or (by_proposer and choice is Choice.IN_FORCE)):
         raise NotPermitted("Only the person it was given to, or the station's manager, decides this.")
     if state is not ReviewState.OPEN:
         raise ReviewAlreadySettled("This was decided before. Load it again and look at what holds now.")

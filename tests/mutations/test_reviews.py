@@ -1,11 +1,13 @@
 """The same field changed by two people: both values are kept, the earlier stays in force, a named person decides."""
 
+from random import Random
+
 import pytest
 
 from server.tables.jobs import JobRow
 from server.tables.reviews import ReviewRow
 from server.tables.visits import VisitRow
-from tests.mutations.house import CLERK, DISPATCHER, JOB, MANAGER, MU, VISIT, ZHOU
+from tests.mutations.house import CLERK, DISPATCHER, JOB, MANAGER, MU, VISIT, ZHOU, House
 
 OFFICE, TECHNICIAN, OLD = "138 0574 2216", "138 0574 2299", "138 0574 2261"
 
@@ -64,6 +66,49 @@ def test_the_manager_may_decide_and_the_proposer_may_not(disputed):
     assert house.phone(ZHOU).record("review.settle", review_id=review_id).code == "not_permitted"
     assert house.phone(MANAGER).record("review.settle", review_id=review_id).verdict == "applied"
     assert house.phone(MANAGER).record("review.settle", review_id=review_id).code == "review_already_settled"
+
+
+def test_the_proposer_may_agree_to_what_is_in_force(disputed):
+    house, review_id = disputed
+    assert house.phone(ZHOU).record("review.settle", review_id=review_id, choice="in_force").verdict == "applied"
+    assert house.row(JobRow, JOB).phone == OFFICE
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_verdict_on_a_field_is_the_same_however_unrelated_edits_arrive_between(tmp_path, seed):
+    """Five edits of the phone by three people keep their order; eight of other fields arrive anywhere."""
+    chance = Random(seed)
+    about_phone = [
+        (DISPATCHER, "phone", OLD, OFFICE),
+        (ZHOU, "phone", OLD, TECHNICIAN),
+        (ZHOU, "phone", TECHNICIAN, "138 0574 2200"),
+        (MANAGER, "phone", OLD, "138 0574 2201"),
+        (DISPATCHER, "phone", OFFICE, "138 0574 2202"),
+    ]
+    unrelated = [(chance.choice((DISPATCHER, MANAGER)), "contact", None, f"李 {n}") for n in range(4)]
+    unrelated += [(chance.choice((ZHOU, MANAGER)), "analysis", f"{n}", f"{n + 1}") for n in range(4)]
+    outcomes = []
+    for interleaved in (about_phone, _interleaved(chance, about_phone, unrelated)):
+        house = House(f"sqlite:///{tmp_path / f'{len(outcomes)}.sqlite'}")
+        house.furnish()
+        house.open_job(ZHOU)
+        for person, name, before, after in interleaved:
+            house.phone(person).record("job.edit", changes={name: {"from": before, "to": after}})
+        reviews = [row for row in house.rows(ReviewRow) if row.field == "phone"]
+        sides = {(row.in_force, row.in_force_by, row.proposed, row.proposed_by, row.state) for row in reviews}
+        outcomes.append((house.row(JobRow, JOB).phone, sides))
+        house.database.dispose()
+    assert outcomes[0] == outcomes[1]
+    assert len(outcomes[0][1]) == 2
+
+
+def _interleaved(chance, *sequences):
+    """Merge the sequences at random; each keeps its own order."""
+    left = [list(sequence) for sequence in sequences]
+    merged = []
+    while any(left):
+        merged.append(chance.choice([one for one in left if one]).pop(0))
+    return merged
 
 
 def test_owner_proposer_and_manager_see_the_review_and_nobody_else(disputed):

@@ -1,8 +1,12 @@
+import json
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from server.rules.merge import Conflict, Edit, merge
 
+CASES = json.loads((Path(__file__).parents[1] / "contract/merge.json").read_text("utf-8"))["cases"]
 NAMES = st.sampled_from(["account", "usage", "told_km"])
 VALUES = st.none() | st.integers(0, 3) | st.sampled_from(["a", "b"])
 STORED = st.dictionaries(NAMES, VALUES)
@@ -51,3 +55,49 @@ def test_fields_that_nobody_edited_stay(stored, changes):
     assert {name: after.get(name) for name in stored.keys() - changes.keys()} == {
         name: stored[name] for name in stored.keys() - changes.keys()
     }
+
+
+def test_both_languages_merge_alike():
+    """The golden cases, which the device's rule reads too."""
+    for case in CASES:
+        changes = {name: Edit(change["from"], change["to"]) for name, change in case["changes"].items()}
+        merged = merge(case["stored"], changes)
+        after = {**case["stored"], **merged.applied}
+        assert (case["says"], after) == (case["says"], case["after"])
+        assert (case["says"], [conflict.name for conflict in merged.conflicts]) == (case["says"], case["disputed"])
+
+
+def played(edits):
+    """Apply edits of single fields in order; answers the values and, by field, what was disputed."""
+    stored, disputed = {}, {}
+    for name, edit in edits:
+        merged = merge(stored, {name: edit})
+        stored.update(merged.applied)
+        for conflict in merged.conflicts:
+            disputed.setdefault(conflict.name, []).append((conflict.in_force, conflict.proposed))
+    return stored, disputed
+
+
+@given(
+    st.lists(st.builds(Edit, VALUES, VALUES), max_size=8),
+    st.lists(st.tuples(st.sampled_from(["usage", "told_km"]), st.builds(Edit, VALUES, VALUES)), max_size=8),
+    st.randoms(use_true_random=False),
+)
+def test_what_becomes_of_a_field_does_not_depend_on_how_unrelated_edits_arrive(mine, unrelated, chance):
+    alone = [("account", edit) for edit in mine]
+    left, interleaved = [list(alone), list(unrelated)], []
+    while any(left):
+        interleaved.append(chance.choice([one for one in left if one]).pop(0))
+    stored, disputed = played(alone)
+    among_others, disputed_too = played(interleaved)
+    assert among_others.get("account") == stored.get("account")
+    assert disputed_too.get("account") == disputed.get("account")
+
+
+@given(st.lists(st.tuples(NAMES, st.builds(Edit, VALUES, VALUES)), max_size=6))
+def test_edits_of_different_fields_in_one_mutation_are_as_good_as_one_after_another(edits):
+    changes = dict(edits)
+    together = merge({}, changes)
+    stored, disputed = played(changes.items())
+    assert dict(together.applied) == stored
+    assert {conflict.name for conflict in together.conflicts} == set(disputed)

@@ -3,7 +3,8 @@ import { canonical } from './canonical'
 import type { Changes, Json } from './wire'
 
 /** Whether two values of a field are the same; nothing and null are. */
-export const same = (one: unknown, other: unknown) => canonical((one ?? null) as Json) === canonical((other ?? null) as Json)
+export const same = (one: unknown, other: unknown) =>
+  canonical((one ?? null) as Json) === canonical((other ?? null) as Json)
 
 /** Return `row` with the changes that fit: stored is `from` → `to`; anything else stays in force for a review. */
 export function merge<T extends object>(row: T, changes: Changes<T>): { row: T; disputed: (keyof T)[] } {

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { merge } from '../../src/rules/merge'
+import type { Json } from '../../src/rules/wire'
+import { golden } from '../golden'
 
 interface Typed {
   account: string | null
@@ -34,6 +36,47 @@ describe('three-way merge', () => {
         const once = merge(before, changes).row
         expect(once).toEqual(after)
         expect(merge(once, changes)).toEqual({ row: after, disputed: [] })
+      }),
+    )
+  })
+})
+
+describe('the same verdict on every device', () => {
+  interface Case {
+    says: string
+    stored: Record<string, Json>
+    changes: Record<string, { from: Json; to: Json }>
+    after: Record<string, Json>
+    disputed: string[]
+  }
+  it.each(golden<{ cases: Case[] }>('merge.json').cases)('$says', ({ stored, changes, after, disputed }) => {
+    expect(merge<Record<string, Json>>(stored, changes)).toEqual({ row: after, disputed })
+  })
+
+  const value = fc.oneof(fc.constant(null), fc.nat(3), fc.constantFrom('a', 'b'), fc.boolean())
+  const edit = fc.record({ from: value, to: value })
+  type Edits = (readonly [name: string, { from: Json; to: Json }])[]
+  const play = (edits: Edits) => {
+    let row: Record<string, Json> = {}
+    const disputes: [string, Json, Json][] = []
+    for (const [name, change] of edits) {
+      const merged = merge<Record<string, Json>>(row, { [name]: change })
+      for (const field of merged.disputed) disputes.push([String(field), row[field] ?? null, change.to])
+      row = merged.row
+    }
+    return { row, disputes }
+  }
+
+  it('what becomes of a field does not depend on how unrelated edits arrive', () => {
+    const unrelated = fc.tuple(fc.constantFrom('usage', 'told_km'), edit)
+    fc.assert(
+      fc.property(fc.array(edit), fc.array(unrelated), fc.array(fc.boolean()), (mine, others, turns) => {
+        const own: Edits = mine.map((one) => ['account', one])
+        const left: [Edits, Edits] = [[...own], [...others]]
+        const mixed: Edits = turns.flatMap((turn) => left[turn ? 0 : 1].splice(0, 1))
+        const [alone, among] = [play(own), play([...mixed, ...left[0], ...left[1]])]
+        expect(among.row.account).toEqual(alone.row.account)
+        expect(among.disputes.filter(([name]) => name === 'account')).toEqual(alone.disputes)
       }),
     )
   })
