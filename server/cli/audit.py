@@ -1,12 +1,13 @@
-"""An audit that trusts no code of ours: plain SQL over the tables, naming every row that contradicts another."""
+"""An audit in plain SQL that trusts no code of ours, and a walk along the seals: both name what contradicts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import click
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from server.engines import opened
+from server.cli import audit_seals
+from server.engines import opened, seal_keys
 from server.settings import Settings
 from server.tables.base import db
 from sync.transactions import reading
@@ -69,18 +70,21 @@ CHECKS: Mapping[str, str] = {
 }
 
 
-def contradictions(session: Session) -> Iterator[tuple[str, list[str]]]:
-    """Give each check's sentence with what contradicts it."""
+def contradictions(session: Session, server_keys: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Give each check's sentence with what contradicts it; ``server_keys`` countersigned the seals."""
     for sentence, query in CHECKS.items():
         yield sentence, [str(found) for (found,) in session.execute(text(query))]
+    yield audit_seals.HOLDS, list(audit_seals.broken_seals(session, server_keys))
+    yield audit_seals.CAME, list(audit_seals.unlike_what_came(session))
 
 
 @click.command("audit")
 def audit() -> None:
     """Check that the books agree with themselves; ends with 1 when they do not."""
     sound = True
-    with opened(Settings.from_env()), reading(db.session) as session:
-        for sentence, found in contradictions(session):
+    settings = Settings.from_env()
+    with opened(settings), reading(db.session) as session:
+        for sentence, found in contradictions(session, seal_keys(settings)):
             sound = sound and not found
             click.echo(f"{'NO ' if found else 'yes'} {sentence}")
             for one in found:

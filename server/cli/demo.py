@@ -16,12 +16,14 @@ from server.cli.demo_company import ACCOUNTS, PASSWORD, STATIONS, Account
 from server.cli.demo_files import Files, add_files
 from server.cli.demo_log import Log, PhotoFile
 from server.cli.demo_scenes import Scene
+from server.cli.demo_seals import DemoDevices
 from server.cli.demo_week import Week
 from server.engines import Engines, opened
+from server.rules.people import Role
 from server.settings import Settings
 from server.tables.passwords import hash_password
 from server.tables.people import PersonRow, StationRow
-from sync.engine import Envelope
+from sync.engine import Envelope, Recording
 from sync.envelope import hash_envelope, wire_time
 from sync.ports import Verdict
 
@@ -56,7 +58,7 @@ def write(engines: Engines, now: datetime) -> bool:
     files = add_files(log)
     away = Week(log, files).write()
     with engines.sessions.begin() as session:
-        _record(engines, session, log)
+        _record(engines, session, log, files)
         _give_passwords(session, files)
     for photo in log.files:
         _upload(engines, photo)
@@ -64,9 +66,28 @@ def write(engines: Engines, now: datetime) -> bool:
     return True
 
 
-def _record(engines: Engines, session: Session, log: Log) -> None:
-    results = engines.sync.record_many(log.recordings, session=session)
-    for recording, result in zip(log.recordings, results, strict=True):
+def _record(engines: Engines, session: Session, log: Log, files: Files) -> None:
+    """Record everything in order; each signature is sealed over what was recorded before it (VIS-7)."""
+    devices: DemoDevices | None = None
+    waiting: list[Recording] = []
+    for recording in log.recordings:
+        if recording.name == "visit.sign":
+            _record_some(engines, session, waiting)
+            waiting = []
+            devices = devices or DemoDevices(session, _technicians(files), log.now)
+            waiting.append(devices.seal(recording))
+        else:
+            waiting.append(recording)
+    _record_some(engines, session, waiting)
+
+
+def _technicians(files: Files) -> list[str]:
+    return [files.people[account.login] for account in ACCOUNTS if account.role == Role.TECHNICIAN]
+
+
+def _record_some(engines: Engines, session: Session, recordings: Sequence[Recording]) -> None:
+    results = engines.sync.record_many(recordings, session=session)
+    for recording, result in zip(recordings, results, strict=True):
         if result.verdict not in _EXPECTED:
             raise RuntimeError(f"{recording.name} was {result.verdict}: {result.code} {result.detail}")
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 import media.tables
 import sync.tables
 from server.cli import demo
+from server.cli.audit_seals import broken_seals
 from server.cli.demo_company import PASSWORD
 from server.engines import open_engines
 from server.rules.stock import balances
@@ -23,7 +24,10 @@ from server.tables.parts import PartRow
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow, StationRow
 from server.tables.photos import PhotoRow
+from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
+from server.tables.seals import SealRow
+from server.tables.signatures import SignatureRow
 from server.tables.stock import StockMovementRow, StockRow
 from server.tables.visits import VisitRow
 from tests.company import settings_for
@@ -120,3 +124,14 @@ def test_nothing_happened_after_now(company):
 
 def test_written_again_it_changes_nothing(company):
     assert not demo.write(company, NOW)
+
+
+def test_vis_7_every_signature_carries_a_seal_that_holds(company):
+    seals = sorted(rows(company, SealRow), key=lambda row: row.chain_no)
+    assert {row.id for row in seals} == {row.id for row in rows(company, SignatureRow)}
+    assert [row.chain_no for row in seals] == list(range(1, len(seals) + 1))
+    assert all(row.seal_fits for row in seals)
+    assert max(row.revision for row in seals) > 1
+    assert {tuple(report.signed_stale or ()) for report in rows(company, ReportRow)} == {()}
+    with company.sessions() as session:
+        assert list(broken_seals(session, {row.server_key for row in seals})) == []

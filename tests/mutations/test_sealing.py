@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from server.cli.audit_seals import broken_seals, unlike_what_came
 from server.rules.canonical import canonical
 from server.rules.keys import PrivateKey, make_private_key
 from server.rules.seals import Check, Found, hash_link, hash_text, verify
@@ -356,3 +357,34 @@ def test_the_chain_has_no_gap_however_many_sign_at_once(served, key):
     assert pushed == [["applied", "applied_with_discrepancy"]] * 4
     assert [row.chain_no for row in seals(served)] == [1, 2, 3, 4]
     assert all(verified(served, sealed_of(row)).unchanged for row in seals(served))
+
+
+def audited(house):
+    """What the audit finds: seals that show a change, and those that no device sent so."""
+    with house.sessions() as session:
+        return list(broken_seals(session, {house.seal_key.public})), list(unlike_what_came(session))
+
+
+def test_law_11_the_audit_finds_nothing_in_sound_books(signed):
+    assert audited(signed) == ([], [])
+
+
+def test_law_11_the_audit_names_what_was_rewritten(signed):
+    _, second = map(sealed_of, seals(signed))
+    Administrator(signed).run("UPDATE seals SET document = :it WHERE id = :id", it=forged(second).document, id=SECOND)
+    assert audited(signed) == ([f"{SECOND} device_signature document"], [SECOND])
+
+
+def test_law_11_the_audit_misses_what_was_deleted_even_when_it_was_covered_up(signed):
+    office = Administrator(signed)
+    first, _ = map(sealed_of, seals(signed))
+    office.run("DELETE FROM seals WHERE id = :id; DELETE FROM signatures WHERE id = :id", id=SECOND)
+    assert audited(signed)[1] == [SECOND]
+    assert "the chain ends at 1 and not at 2" in audited(signed)[0]
+    office.run("UPDATE seal_head SET chain_no = 1, chain_hash = :hash", hash=first.chain_hash)
+    assert audited(signed) == ([], [SECOND])
+
+
+def test_law_11_the_audit_lets_pass_what_never_fitted_and_is_kept_as_it_came(served, key):
+    served.phone(ZHOU).record("visit.sign", seal=DO_NOT_FIT["strokes"](key, body_of("visit.sign")))
+    assert audited(served) == ([], [])
