@@ -82,7 +82,11 @@ async function isUnpaid(rows: GuessRows, job_id: Id): Promise<boolean> {
 
 const CLOSED = new Set<Job['state']>(['signed', 'unsigned', 'approved'])
 
-export const assign: Guess<'job.assign'> = async (rows, { job_id, technician_ids, lead_id, planned_at, unpaid_reason }, { at }) => {
+export const assign: Guess<'job.assign'> = async (
+  rows,
+  { job_id, technician_ids, lead_id, planned_at, unpaid_reason },
+  { at },
+) => {
   const job = await rows.get('job', job_id)
   if (job === undefined || CLOSED.has(job.state)) return
   if (job.paid && !unpaid_reason && (await isUnpaid(rows, job_id))) return

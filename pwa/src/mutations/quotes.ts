@@ -15,7 +15,11 @@ async function prices(rows: GuessRows): Promise<Prices> {
   }
 }
 
-export const propose: Guess<'quote.propose'> = async (rows, { job_id, revision, parts, labour_min, note }, { by, at }) => {
+export const propose: Guess<'quote.propose'> = async (
+  rows,
+  { job_id, revision, parts, labour_min, note },
+  { by, at },
+) => {
   const [job, quote] = await Promise.all([rows.get('job', job_id), rows.get('quote', job_id)])
   if (job === undefined || (quote?.revision ?? 0) !== revision || quote?.state === 'approved') return
   const found = await Promise.all(

@@ -41,6 +41,7 @@ export const ICONS = [
   'map-pin',
   'megaphone',
   'microphone',
+  'minus',
   'navigation-arrow',
   'package',
   'pencil-simple',

@@ -159,6 +159,9 @@ export function promised({ promise, amount, unit }: Pick<Clock, 'promise' | 'amo
   return w[promise](w[unit](amount))
 }
 
+/** Due soon, over, kept, standing, or none of these. */
+export const clockLook = (clock: Clock, now: number) => scaleOf(clock, now).state
+
 function scaleOf(clock: Clock, now: number): Required<ScaleProps> {
   const { started_at, due_at } = clock
   const state = stateAt(clock, now)

@@ -1,9 +1,19 @@
 /** What the dispatch desk asks of the cache: the queue, the day, the people, customers and their units. */
+import type { Clock } from '../rules/sla'
 import type { Id, Rows } from '../rules/wire'
+import { clocksOfJobs } from './clocks'
 import { cache, holderId } from './db'
+import { type JobMoney, waitingForMoney } from './quotes'
+
+/** What stands beside the jobs of the queue. */
+export interface QueueBooks {
+  readonly clocks: ReadonlyMap<Id, Clock[]>
+  /** The paid jobs that wait for a quote, an approval, or money. */
+  readonly money: ReadonlyMap<Id, JobMoney>
+}
 
 /** Everything that the board of one day shows. */
-export interface DayAtOffice {
+export interface DayAtOffice extends QueueBooks {
   readonly queue: readonly Rows['job'][]
   readonly jobs: readonly Rows['job'][]
   readonly visits: readonly Rows['visit'][]
@@ -30,7 +40,8 @@ export async function dayAtOffice(day: Date): Promise<DayAtOffice> {
     [...new Set(visits.map((visit) => visit.job_id))].filter((id) => !known.has(id)),
   )
   const jobs = [...planned, ...visited.filter((job) => job !== undefined)].filter((job) => job.technicians.length > 0)
-  return { queue, jobs, visits, technicians }
+  const [clocks, money] = await Promise.all([clocksOfJobs(queue), waitingForMoney(queue)])
+  return { queue, jobs, visits, technicians, clocks, money }
 }
 
 /** The active technicians of the holder's station, by name; a person of the head office sees all. */

@@ -19,7 +19,9 @@ export async function moneyOf({ id, paid }: Pick<Job, 'id' | 'paid'>): Promise<J
 }
 
 /** What the customer still pays; null while nobody has agreed a price. */
-export async function toPay(job_id: Id): Promise<{ amount_minor: number; currency: string; paid_minor: number } | null> {
+export async function toPay(
+  job_id: Id,
+): Promise<{ amount_minor: number; currency: string; paid_minor: number } | null> {
   const { quote, payments } = await moneyOf({ id: job_id, paid: true })
   if (quote?.state !== 'approved') return null
   return { amount_minor: quote.total_minor, currency: quote.currency, paid_minor: paidFor(quote, payments) }
@@ -69,4 +71,8 @@ export async function partsNamed(asked: string, most = 6) {
     .part.filter(({ part_no, name, name_en }) => holds(part_no) || holds(name) || holds(name_en))
     .limit(most)
     .toArray()
+}
+
+export async function partsById(ids: readonly Id[]) {
+  return (await cache().part.bulkGet([...ids])).filter((part) => part !== undefined)
 }

@@ -47,14 +47,15 @@ export async function waitingForDecision(): Promise<Waiting> {
   }
 }
 
-/** How many decisions wait: reports and reviews beside the discrepancies. */
+/** How many decisions wait: quotes, reports and reviews beside the discrepancies. */
 export async function decisionsWaiting(): Promise<{ approvals: number; discrepancies: number }> {
-  const [reports, discrepancies, reviews] = await Promise.all([
+  const [quotes, reports, discrepancies, reviews] = await Promise.all([
+    cache().quote.where('state').equals('proposed').count(),
     cache().report.where('state').anyOf('signed', 'unsigned').count(),
     cache().discrepancy.where('state').equals('open').count(),
     cache().review.where('state').equals('open').count(),
   ])
-  return { approvals: reports + reviews, discrepancies }
+  return { approvals: quotes + reports + reviews, discrepancies }
 }
 
 /** A service report with all that the manager reads before deciding (VIS-14). */

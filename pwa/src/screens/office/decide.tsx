@@ -2,11 +2,13 @@
 import { useState } from 'preact/hooks'
 import { Empty } from '../../parts/empty'
 import { Icon, type IconName } from '../../parts/icon'
+import { money } from '../../parts/money'
 import { remaining } from '../../parts/sla_clock'
 import { daysBetween } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
+import { type QuoteInFull, quotesToDecide } from '../../store/quotes'
 import { type Waiting, waitingForDecision } from '../../store/reports'
 import { type UrgentWaiting, urgentWaiting } from '../../store/urgent'
 import { EscalationCase } from '../escalate/case'
@@ -16,6 +18,7 @@ import { useNow } from '../now'
 import { IncidentCase } from '../safety/case'
 import { DiscrepancyCase } from './discrepancy_case'
 import { kindIcon, kindName } from './discrepancy_words'
+import { QuoteCase } from './quote_case'
 import { ReportCase } from './report_case'
 import { ReviewCase } from './review_case'
 import { fieldName, shortDay } from './words'
@@ -31,6 +34,8 @@ const w = words({
     (count: number) => `例外 ${count} · 和账对不上的事实`,
     (count: number) => `Exceptions ${count} · facts that contradict the books`,
   ],
+  quotes: [(count: number) => `报价 ${count} · 等审批`, (count: number) => `Quotes ${count} · to approve`],
+  quote: [(sum: string) => `报价 ${sum}`, (sum: string) => `Quote ${sum}`],
   reports: [(count: number) => `报告 ${count} · 等审批`, (count: number) => `Reports ${count} · to approve`],
   reviews: [(count: number) => `两个说法 ${count} · 选一个`, (count: number) => `Two values ${count} · choose one`],
   signed: ['报告，用户已签字', 'Report, signed'],
@@ -47,7 +52,7 @@ const w = words({
   chooseWhy: ['左边是等你定的。', 'What waits for you is on the left.'],
 })
 
-type Chosen = { kind: 'escalation' | 'incident' | 'report' | 'discrepancy' | 'review'; id: Id }
+type Chosen = { kind: 'escalation' | 'incident' | 'quote' | 'report' | 'discrepancy' | 'review'; id: Id }
 
 interface Entry extends Chosen {
   icon: IconName
@@ -62,10 +67,11 @@ export default function DecideScreen() {
   const now = useNow()
   const waiting = useLive(waitingForDecision)
   const urgent = useLive(urgentWaiting)
+  const quotes = useLive(quotesToDecide)
   const [chosen, choose] = useState<Chosen | null>(null)
-  if (waiting === undefined || urgent === undefined)
+  if (waiting === undefined || urgent === undefined || quotes === undefined)
     return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
-  const groups = [urgentEntries(urgent), ...entriesOf(waiting)]
+  const groups = [urgentEntries(urgent), quoteEntries(quotes), ...entriesOf(waiting)]
   const all = groups.flatMap((group) => group.entries)
   const first = all[0] ?? null
   const shown = chosen ?? first
@@ -127,6 +133,7 @@ export default function DecideScreen() {
 function Case({ chosen, onBack }: { chosen: Chosen; onBack: () => void }) {
   if (chosen.kind === 'escalation') return <EscalationCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'incident') return <IncidentCase id={chosen.id} onBack={onBack} />
+  if (chosen.kind === 'quote') return <QuoteCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'report') return <ReportCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'review') return <ReviewCase id={chosen.id} onBack={onBack} />
   return <DiscrepancyCase id={chosen.id} onBack={onBack} />
@@ -157,6 +164,20 @@ function urgentEntries({ incidents, escalations }: UrgentWaiting): { title: stri
     ),
   ]
   return { title: w.urgent(entries.length), entries }
+}
+
+function quoteEntries(quotes: readonly QuoteInFull[]): { title: string; entries: readonly Entry[] } {
+  const entries = quotes.map(
+    ({ quote, by, job }): Entry => ({
+      kind: 'quote',
+      id: quote.id,
+      icon: 'file-text',
+      name: w.quote(money(quote.total_minor, quote.currency)),
+      about: joined([by?.name, job?.plate ?? job?.customer_name]),
+      since: quote.proposed_at,
+    }),
+  )
+  return { title: w.quotes(entries.length), entries }
 }
 
 function entriesOf(waiting: Waiting): readonly { title: string; entries: readonly Entry[] }[] {

@@ -62,6 +62,21 @@ const SAID: Record<string, Said> = {
     title: [(who) => `${who}改了一组已经撤回的换件`, (who) => `${who} corrected a swap that was taken back`],
     lede: ['撤回的算数，改的也留着。', 'It stays taken back; the correction is kept beside it.'],
   },
+  clock_doubtful: {
+    icon: 'clock',
+    name: ['到场时间存疑', 'Arrival time in doubt'],
+    title: [(who) => `${who}的手机钟差得多`, (who) => `The clock of ${who}’s device was far off`],
+    lede: [
+      '到场照记，时限按它算。时间对不对，你定。',
+      'The arrival is kept and counts for the deadline. Whether the time is right is yours to decide.',
+    ],
+  },
+  collected_without_quote: {
+    icon: 'scales',
+    name: ['没批报价就收了钱', 'Money without a quote'],
+    title: [(who) => `${who}收了钱，报价还没批`, (who) => `${who} took money without an approved quote`],
+    lede: ['收了多少照记，要交回来。', 'What was taken is recorded and must be handed in.'],
+  },
   late_fact: {
     icon: 'clock',
     name: ['改派以后才到的记录', 'Recorded after reassignment'],

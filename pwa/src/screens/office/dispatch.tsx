@@ -47,7 +47,7 @@ export default function DispatchScreen() {
   const hand = inHand !== null && job?.id === inHand ? job : undefined
   const [choosing, choose, drop] = useDraft<Choosing>(draftKey(inHand), hand ? chosenSoFar(hand) : NOBODY)
   if (office === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
-  const waiting = office.queue.filter((one) => meant(one, asked)).sort(byDeadline)
+  const waiting = office.queue.filter((one) => meant(one, asked)).sort(byDeadline(office))
   const board = dayBoard(office.technicians, office.jobs, office.visits, day, now)
   const takeUp = (chosen: Rows['job']) => {
     take(chosen.id)
@@ -126,7 +126,14 @@ export default function DispatchScreen() {
                 <h2>{w.queue(office.queue.length)}</h2>
                 <span class="meta">{w.urgentFirst()}</span>
               </div>
-              <Queue jobs={waiting} now={now} chosen={inHand} onChoose={takeUp} />
+              <Queue
+                jobs={waiting}
+                clocks={office.clocks}
+                money={office.money}
+                now={now}
+                chosen={inHand}
+                onChoose={takeUp}
+              />
               {waiting.length === 0 && (
                 <Empty icon="tray" title={asked.trim() ? w.notFound(asked.trim()) : w.empty()}>
                   {w.emptyWhy()}

@@ -1,5 +1,15 @@
 /** What is typed about a job, as text, and the mutation bodies made from it (JOB-2). */
-import type { Bodies, Changes, Contract, EditableJob, FaultClass, Id, RepairSize, Rows, Urgency } from '../../rules/wire'
+import type {
+  Bodies,
+  Changes,
+  Contract,
+  EditableJob,
+  FaultClass,
+  Id,
+  RepairSize,
+  Rows,
+  Urgency,
+} from '../../rules/wire'
 
 /** Every value as it stands in its field; an empty text is not known yet. */
 export interface TypedJob {

@@ -13,10 +13,18 @@ import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Rows } from '../../rules/wire'
 import { cardState } from '../../store/card'
+import { useDraft } from '../../store/drafts'
+import { holder } from '../../store/holder'
+import { useLive } from '../../store/live'
+import { moneyOf } from '../../store/quotes'
+import { JobClocks } from '../job_clocks'
+import { ClockNotes } from './clock_notes'
 import { leadOf } from './day_board'
 import { EditJob } from './edit_job'
 import { instantTyped, typedInstant } from './job_form'
-import { JobClock, lacking } from './queue'
+import { PaidService } from './paid_service'
+import { lacking } from './queue'
+import { Reason } from './reason'
 import { Refused } from './refused'
 import { faultClass, together, urgency } from './words'
 
@@ -46,6 +54,8 @@ const w = words({
   same: ['和现在一样', 'Same as now'],
   sent: [(names: string) => `派给${names}了`, (names: string) => `Dispatched to ${names}`],
   kept: ['原来的人已经记下的都留着。', 'What the former technician has recorded is kept.'],
+  payFirst: ['付清才能派', 'Paid first, then dispatched'],
+  whyUnpaid: ['没付清就派，要写理由', 'Say why somebody is sent before it is paid'],
   closed: ['服务已经结束，不能再改派。', 'The service has ended; it can no longer be reassigned.'],
   opened: [(at: string) => `${at} 登记`, (at: string) => `Logged ${at}`],
 })
@@ -100,6 +110,11 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
   const names = together(technicians.filter((one) => choosing.people.includes(one.id)).map((one) => one.name))
   const unchanged = JSON.stringify(choosing) === JSON.stringify(chosenSoFar(job))
   const closed = CLOSED.has(job.state)
+  const waits = useLive(() => moneyOf(job), [job])?.waits ?? null
+  const mayOverride = holder.value?.person.roles.includes('manager') ?? false
+  const [unpaid, sayWhy] = useDraft<{ text: string }>(`unpaid:${job.id}`, { text: '' })
+  const reason = waits === null ? '' : unpaid.text.trim()
+  const held = waits !== null && !(mayOverride && reason !== '')
   const send = async () => {
     if (choosing.lead === null) return
     const body = {
@@ -107,6 +122,7 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
       technician_ids: [...choosing.people],
       lead_id: choosing.lead,
       planned_at: instantTyped(choosing.planned),
+      ...(reason !== '' && { unpaid_reason: reason }),
     }
     await mutate('job.assign', body, { draft: draftKey(job.id) })
     say(w.sent(names))
@@ -136,7 +152,8 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
         <div class="stack">
           {job.fault_reported && <Quote>{job.fault_reported}</Quote>}
           <Facts job={job} />
-          <JobClock job={job} now={now} />
+          <JobClocks job={job} now={now.getTime()} />
+          <ClockNotes job={job} />
           <Button size="mid" icon="pencil-simple" wide onTap={() => edit(true)}>
             {w.edit()}
           </Button>
@@ -147,6 +164,7 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
           {w.lacksWhy()}
         </Verdict>
       )}
+      <PaidService job={job} />
       {closed ? (
         <Verdict kind="flat" title={w.closed()} />
       ) : (
@@ -172,15 +190,24 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
             onInput={(planned) => choose({ ...choosing, planned })}
           />
           {job.state !== 'open' && !unchanged && <p class="meta">{w.kept()}</p>}
+          {waits !== null && mayOverride && (
+            <Reason
+              value={unpaid.text}
+              onInput={(text) => sayWhy({ text })}
+              lacking={held ? w.whyUnpaid() : undefined}
+            />
+          )}
           <div class="send">
-            <Button kind="main" wide off={choosing.people.length === 0 || unchanged} onTap={() => void send()}>
+            <Button kind="main" wide off={choosing.people.length === 0 || unchanged || held} onTap={() => void send()}>
               {choosing.people.length === 0
                 ? w.nobody()
                 : unchanged
                   ? w.same()
-                  : job.state === 'open'
-                    ? w.dispatch(names)
-                    : w.reassign(names)}
+                  : held
+                    ? w.payFirst()
+                    : job.state === 'open'
+                      ? w.dispatch(names)
+                      : w.reassign(names)}
             </Button>
           </div>
         </>

@@ -1,9 +1,12 @@
 /** The jobs that nobody has yet, the most urgent on top. */
 import { Plate } from '../../parts/sheet'
-import { SlaClock, slaState } from '../../parts/sla_clock'
+import { clockLook, PromiseClock, SlaClock } from '../../parts/sla_clock'
 import { Tagline } from '../../parts/tagline'
 import { words } from '../../parts/words'
+import { type Clock, inOrder, nextDue } from '../../rules/sla'
 import type { Rows } from '../../rules/wire'
+import type { QueueBooks } from '../../store/office'
+import type { JobMoney } from '../../store/quotes'
 import { faultClass, fieldName, together, urgency } from './words'
 
 const w = words({
@@ -13,17 +16,25 @@ const w = words({
   lacksMany: [(count: number) => `缺 ${count} 项`, (count: number) => `${count} missing`],
   nobody: ['用户没登记', 'Customer unknown'],
   noFault: ['故障没登记', 'Fault not told'],
-  clockStands: ['信息补齐后起算', 'Starts when nothing is missing'],
+  quote: ['等报价', 'To be quoted'],
+  approval: ['等主管批', 'To be approved'],
+  payment: ['等付款', 'To be paid'],
+  quoteFirst: ['先报价', 'Quote first'],
+  approvalFirst: ['批了、付了款再派', 'Approval and payment first'],
+  paymentFirst: ['付款后再派', 'Payment first'],
 })
 
-interface Props {
+/** Stands still anyway. */
+const STANDS = '2000-01-01T00:00:00.000Z'
+
+interface Props extends QueueBooks {
   jobs: readonly Rows['job'][]
   now: Date
   chosen: string | null
   onChoose: (job: Rows['job']) => void
 }
 
-export function Queue({ jobs, now, chosen, onChoose }: Props) {
+export function Queue({ jobs, clocks, money, now, chosen, onChoose }: Props) {
   return (
     <ul class="queue">
       {jobs.map((job) => (
@@ -31,10 +42,10 @@ export function Queue({ jobs, now, chosen, onChoose }: Props) {
           <button type="button" class="pick" aria-pressed={job.id === chosen} onClick={() => onChoose(job)}>
             <span class="row between">
               <b>{job.plate ? <Plate>{job.plate}</Plate> : (job.customer_name ?? w.nobody())}</b>
-              <State job={job} now={now} />
+              <State job={job} clocks={clocks.get(job.id) ?? []} money={money.get(job.id)} now={now} />
             </span>
             <span class="meta line">{summary(job)}</span>
-            <JobClock job={job} now={now} />
+            <JobClock clocks={clocks.get(job.id) ?? []} money={money.get(job.id)} now={now} />
           </button>
         </li>
       ))}
@@ -42,29 +53,25 @@ export function Queue({ jobs, now, chosen, onChoose }: Props) {
   )
 }
 
-/** A job's clock; until it has a deadline it stands still. */
-export function JobClock({ job, now }: { job: Rows['job']; now: Date }) {
-  const running = job.due_at !== null
-  return (
-    <SlaClock
-      from={job.opened_at}
-      due={job.due_at ?? job.opened_at}
-      now={now.getTime()}
-      paused={!running}
-      {...(!running && { label: w.clockStands() })}
-    />
-  )
+/** The promise that must be kept next; a paid job's clock stands until it is paid (JOB-5). */
+function JobClock({ clocks, money, now }: { clocks: readonly Clock[]; money: JobMoney | undefined; now: Date }) {
+  if (money?.waits)
+    return <SlaClock from={STANDS} due={STANDS} now={now.getTime()} paused label={w[`${money.waits}First`]()} />
+  const [clock] = inOrder(clocks)
+  return clock ? <PromiseClock clock={clock} now={now.getTime()} /> : null
 }
 
-function State({ job, now }: { job: Rows['job']; now: Date }) {
-  const clock = clockState(job, now)
-  if (clock === 'over')
+function State({ job, clocks, money, now }: { job: Rows['job'] } & Parameters<typeof JobClock>[0]) {
+  if (money?.waits) return <Tagline icon="lock-simple">{w[money.waits]()}</Tagline>
+  const clock = nextDue(clocks)
+  const look = clock ? clockLook(clock, now.getTime()) : ''
+  if (look === 'over')
     return (
       <Tagline icon="warning" kind="no">
         {w.over()}
       </Tagline>
     )
-  if (clock === 'soon')
+  if (look === 'soon')
     return (
       <Tagline icon="clock" kind="doubt">
         {w.soon()}
@@ -79,12 +86,6 @@ function State({ job, now }: { job: Rows['job']; now: Date }) {
   )
 }
 
-function clockState(job: Rows['job'], now: Date) {
-  if (job.due_at === null) return 'paused'
-  const whole = Date.parse(job.due_at) - Date.parse(job.opened_at)
-  return slaState({ rest: Date.parse(job.due_at) - now.getTime(), whole, met: false, paused: false })
-}
-
 /** Fault, class, urgency and distance in one line. */
 function summary(job: Rows['job']): string {
   const urgent = job.urgency !== null && job.urgency !== 'normal' ? urgency(job.urgency) : null
@@ -93,10 +94,15 @@ function summary(job: Rows['job']): string {
   return [job.fault_reported ?? w.noFault(), kind, urgent, far].filter((one) => one !== null).join(' · ')
 }
 
-/** The most urgent first; a clock that stands still comes last. */
-export function byDeadline(a: Rows['job'], b: Rows['job']): number {
-  return (a.due_at ?? '9').localeCompare(b.due_at ?? '9') || a.opened_at.localeCompare(b.opened_at)
-}
+/** The most urgent first; what waits for money, and a clock that stands still, comes last. */
+export const byDeadline =
+  ({ clocks, money }: QueueBooks) =>
+  (a: Rows['job'], b: Rows['job']): number => {
+    const due = ({ id }: Rows['job']) =>
+      (!money.get(id)?.waits && nextDue((clocks.get(id) ?? []).filter((clock) => clock.paused_at === null))?.due_at) ||
+      '9'
+    return due(a).localeCompare(due(b)) || a.opened_at.localeCompare(b.opened_at)
+  }
 
 /** What a job lacks before it can be dispatched, in words (JOB-2). */
 export function lacking(job: Rows['job']): string {

@@ -26,6 +26,18 @@ const REASON: Record<string, readonly [zh: string, en: string]> = {
     '没有缺库存，不能补调拨。选事实为准或账为准。',
     'No stock is missing, so nothing can be transferred.',
   ],
+  quote_missing: ['收费服务要先报价。', 'This service is paid. Propose a quote first.'],
+  quote_not_approved: ['主管还没批这份报价。', 'The manager has not approved this quote.'],
+  not_paid_yet: ['还没付清，付清了再派。', 'It is not paid yet. Confirm the payment first.'],
+  quote_empty: ['报价里没有件也没有工时。', 'Put a part or working time on the quote.'],
+  quote_approved: ['这份报价已经批了，不能再改。', 'This quote is approved and stands.'],
+  quote_decided: ['别人已经定了这份报价。', 'Somebody has decided about this quote already.'],
+  changed_meanwhile: ['你看的时候别人改过了，再看一眼。', 'Somebody changed it while you looked. Look again.'],
+  not_collected: ['这笔钱已经交过了。', 'This money is handed in already.'],
+  another_currency: [
+    '件的币种不一样，分开报。',
+    'These parts are priced in another currency. Quote them by themselves.',
+  ],
   review_already_settled: [
     '别人已经选了，看一眼现在用的是哪个。',
     'Somebody has decided already. Look at what holds now.',
