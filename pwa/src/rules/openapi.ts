@@ -1955,7 +1955,7 @@ export interface components {
             checklist_id: string;
             items: components["schemas"]["Item"][];
             /** @enum {string} */
-            kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building";
+            kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building";
             name: string;
             name_en: string;
             /** @enum {string} */
@@ -1986,7 +1986,7 @@ export interface components {
             /** Format: uuid */
             equipment_id: string;
             /** @enum {string} */
-            kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building";
+            kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building";
             last_h: number | null;
             last_km: number | null;
             model: string;
@@ -2302,7 +2302,7 @@ export interface components {
             /** @enum {string|null} */
             contract: "support" | "household" | null;
             /** @enum {string|null} */
-            equipment_kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building" | null;
+            equipment_kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building" | null;
             /** @enum {string|null} */
             fault_class: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
             max_km: number | null;
@@ -2557,7 +2557,7 @@ export interface components {
             id: string;
             items: components["schemas"]["Item"][];
             /** @enum {string} */
-            kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building";
+            kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building";
             name: string;
             name_en: string;
             /** @enum {string} */
@@ -2613,7 +2613,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building";
+            kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building";
             last_h: number | null;
             last_km: number | null;
             model: string;
@@ -2727,7 +2727,7 @@ export interface components {
             /** Format: uuid */
             equipment_id: string | null;
             /** @enum {string|null} */
-            equipment_kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building" | null;
+            equipment_kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building" | null;
             /** @enum {string|null} */
             fault_class: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
             fault_reported: string | null;
@@ -3106,7 +3106,7 @@ export interface components {
             /** @enum {string|null} */
             contract: "support" | "household" | null;
             /** @enum {string|null} */
-            equipment_kind: "coach" | "bus" | "truck" | "machine" | "electronics" | "building" | null;
+            equipment_kind: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building" | null;
             /** @enum {string|null} */
             fault_class: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
             /** Format: uuid */
