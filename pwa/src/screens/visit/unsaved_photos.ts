@@ -46,8 +46,18 @@ export async function takePhoto({ visit, subject, of_id }: Shown, file: File): P
   }
 }
 
-/** Save what is kept here, in the order in which it was taken, until there is no room again. */
-export async function saveUnsaved(): Promise<void> {
+let trying: Promise<void> | null = null
+
+/** Save what is kept here, until there is no room again; a second tap meanwhile saves nothing twice. */
+export function saveUnsaved(): Promise<void> {
+  trying ??= saveEach().finally(() => {
+    trying = null
+  })
+  return trying
+}
+
+/** In the order in which they were taken. */
+async function saveEach(): Promise<void> {
   for (const unsaved of unsavedPhotos.value.filter(({ by }) => by === holderId())) {
     try {
       await attach(unsaved)
