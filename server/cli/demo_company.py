@@ -166,4 +166,5 @@ MODELS = (
     Model("coach", "恒川 HC6906 旅游客车", "LHC6906T", 2, 200_000),
     Model("truck", "恒川 HT5160 载货车", "LHT5160K", 3, 150_000),
     Model("machine", "恒川 HM220 挖掘机", "HM220X", 4, None),
+    Model("generator", "恒川 HG120 柴油发电机组", "HG120D", 4, None),
 )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from server.cli.demo_catalogue import FAMILIES, KINDS
+from server.cli.demo_checklists import Asked, add_checklists
 from server.cli.demo_company import ACCOUNTS, CONTACTS, CUSTOMERS, MODELS, STATIONS, Model, Station
 from server.cli.demo_log import Log
 from server.mutations.acting import SYSTEM
@@ -15,6 +16,8 @@ UNITS_OF_A_CUSTOMER = 5
 KINDS_IN_A_VAN = 24
 DAYS_IN_THE_BOOKS = 400
 _HELD = "8108"
+_OFF_THE_ROAD = {"0": MODELS[4], "5": MODELS[5]}
+"""Customers whose id ends so run machines that have no plate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Files:
     faults: Mapping[str, str]
     held_part: str
     van_parts: Mapping[str, list[tuple[str, int]]]
+    checklists: Mapping[tuple[str, str], Asked]
 
 
 def add_files(log: Log) -> Files:
@@ -82,7 +86,8 @@ def add_files(log: Log) -> Files:
     }
     units = {station.code: _add_customers(log, station, stations[station.code], began) for station in STATIONS}
     van_parts = _open_stock(log, stations, people, parts)
-    return Files(stations, people, units, parts, numbers, faults, parts[_HELD, 0], van_parts)
+    checklists = add_checklists(log, people["admin"], began)
+    return Files(stations, people, units, parts, numbers, faults, parts[_HELD, 0], van_parts, checklists)
 
 
 def _add_person(log: Log, account: Any, stations: Mapping[str, str], at: datetime) -> str:
@@ -140,7 +145,7 @@ def _add_customers(log: Log, station: Station, station_id: str, at: datetime) ->
 
 def _add_unit(log: Log, customer: Customer, station_id: str, at: datetime) -> Unit:
     chance = log.chance
-    model = MODELS[4] if customer.id[-1] in "05" else chance.choice(MODELS[:4])
+    model = _OFF_THE_ROAD.get(customer.id[-1]) or chance.choice(MODELS[:4])
     delivered = (log.now - timedelta(days=chance.randint(60, 1900))).date()
     years = 3
     km = 0 if model.warranty_km is None else chance.randint(9_000, 340_000)
@@ -154,7 +159,7 @@ def _add_unit(log: Log, customer: Customer, station_id: str, at: datetime) -> Un
             "kind": model.kind,
             "model": model.name,
             "serial": serial,
-            "plate": None if model.kind == "machine" else _plate(log, customer.station),
+            "plate": None if model.warranty_km is None else _plate(log, customer.station),
             "delivered_on": delivered.isoformat(),
             "warranty_until": (delivered + timedelta(days=365 * years)).isoformat(),
             "warranty_km": model.warranty_km,

@@ -115,6 +115,7 @@ class Scene:
         """The true cause, now and then with a photo: a note is enough (VIS-3)."""
         cause = f"{self.kind.fault}，已拆检确认。"
         self._record("check", {"fault_id": self.files.faults[self.kind.group], "cause": cause, "examined": True})
+        self._answer("check")
         if self.log.chance.randrange(3) == 0:
             self._photo("fault", None, drawings.fault(self.log.chance))
 
@@ -159,6 +160,8 @@ class Scene:
                 "use_shown": True,
             },
         )
+
+        self._answer("handle")
 
     def end(self) -> None:
         """The service has ended."""
@@ -245,6 +248,14 @@ class Scene:
         self._pass(self.log.chance.randint(3, 9))
         changes = {name: {"from": None, "to": value} for name, value in values.items()}
         self._tell(self.by, f"visit.record_{section}", {"visit_id": self.visit_id, "changes": changes})
+
+    def _answer(self, section: str) -> None:
+        """What the office asks besides, with nothing to complain of."""
+        asked = self.files.checklists.get((self.unit.model.kind, section))
+        if asked is None:
+            return
+        changes = {item: {"from": None, "to": value} for item, value in asked.answers.items()}
+        self._tell(self.by, "visit.answer", {"visit_id": self.visit_id, "checklist_id": asked.id, "changes": changes})
 
     def _photo(self, subject: str, of_id: str | None, data: bytes) -> None:
         photo_id, sha256 = self.log.new_id(self.clock), hashlib.sha256(data).hexdigest()

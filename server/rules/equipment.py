@@ -10,5 +10,6 @@ class EquipmentKind(StrEnum):
     BUS = "bus"
     TRUCK = "truck"
     MACHINE = "machine"
+    GENERATOR = "generator"
     ELECTRONICS = "electronics"
     BUILDING = "building"

@@ -7,6 +7,7 @@ const METERS: Record<Equipment['kind'], readonly MeterUnit[]> = {
   bus: ['km', 'h'],
   truck: ['km', 'h'],
   machine: ['h'],
+  generator: ['h'],
   electronics: ['h'],
   building: ['h'],
 }
