@@ -30,6 +30,7 @@ _TABLES = {
     SignatureRow: "signature",
     ReportRow: "report",
     SealRow: "seal",
+    VisitChecklistRow: "visit_checklist",
     VisitTimeRow: "visit_time",
     ReportBackRow: "report_back",
 }
@@ -41,14 +42,8 @@ def publish_job(change: Change, job: JobRow) -> None:
 
 
 def publish_on_job(
-    change: Change, row: VisitRow
-    | SwapRow
-    | SignatureRow
-    | ReportRow
-    | SealRow
-    | VisitChecklistRow
-    | VisitTimeRow
-    | ReportBackRow,
+    change: Change,
+    row: VisitRow | SwapRow | SignatureRow | ReportRow | SealRow | VisitChecklistRow | VisitTimeRow | ReportBackRow,
 ) -> None:
     """Publish what hangs on a job and is seen by the same people."""
     change.publish(_TABLES[type(row)], row.id, audiences.of_job(row.job_id, row.station_id))

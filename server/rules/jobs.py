@@ -158,7 +158,7 @@ def after_report(state: JobState, reported: JobState, *, is_newest: bool) -> Job
 
 
 def after_report_back(state: JobState, reported: JobState, *, again: bool, is_newest: bool) -> JobState:
-    """Return where the job stands when the technician has left: one that needs another outing is assigned still (JOB-7).
+    """Return where the job stands when the technician has left; one that needs another outing is assigned (JOB-7).
 
     Whoever says afterwards that all is done brings the job back to where its report stands (``reported``).
     """

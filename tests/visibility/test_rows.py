@@ -26,11 +26,13 @@ from tests.mutations.house import (
 )
 
 REMOVAL = golden_id(135)
+OPEN_JOB = golden_id(137)
 EVERYTHING = set(ROW_SCHEMAS)
-FOR_ALL = {"checklist", "station", "person", "part", "fault"}
-OF_THE_STATION = FOR_ALL | {"customer", "equipment", "site_notice"}
+FOR_ALL = {"checklist", "preset", "station", "person", "part", "fault"}
+OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
 URGENT = {"escalation", "incident"}
-OF_THE_JOB = {"acknowledgement", "job", "visit", "visit_checklist", "swap", "photo", "signature", "report"}
+LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
+OF_THE_JOB = {"acknowledgement", "hand_back", "job", "visit", "visit_checklist", "swap", "photo", "signature", "report"}
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +48,13 @@ def house(tmp_path_factory):
     made.serve(until="visit.end")
     made.phone(ZHOU).record("visit.answer")
     made.phone(ZHOU).record("visit.sign")
+    for name in ("visit.rate", "visit.take_back"):
+        made.phone(ZHOU).record(name)
+    made.phone(HEAD).record("preset.set")
+    for name in ("visit.state_time", "visit.report_back"):
+        made.phone(ZHOU).record(name)
+    made.phone(DISPATCHER).record("job.open", lane=f"job:{OPEN_JOB}", job_id=OPEN_JOB)
+    made.phone(ZHOU).record("job.offer_self", job_id=OPEN_JOB)
     for name in ("safety.acknowledge", "job.escalate", "incident.report"):
         made.phone(ZHOU).record(name)
     made.phone(ZHOU).record("photo.attach", photo_id=REMOVAL, subject="old_part", of_id=OLD_PART)
@@ -72,9 +81,9 @@ def test_rows_that_do_not_exist_are_left_out(house):
 @pytest.mark.parametrize(
     ("person", "tables"),
     [
-        (ZHOU, OF_THE_STATION | OF_THE_JOB | URGENT | {"old_part", "stock", "discrepancy", "review"}),
+        (ZHOU, OF_THE_STATION | OF_THE_JOB | LEAVING | URGENT | {"old_part", "stock", "discrepancy", "review"}),
         (MU, OF_THE_STATION),
-        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | {"review"}),
+        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | {"rating", "review"}),
         (CLERK, OF_THE_STATION | {"old_part", "photo", "stock"}),
         (MANAGER, EVERYTHING),
         (HEAD, EVERYTHING),
