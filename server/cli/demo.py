@@ -18,6 +18,7 @@ from server.cli.demo_log import Log, PhotoFile
 from server.cli.demo_scenes import Scene
 from server.cli.demo_seals import DemoDevices
 from server.cli.demo_week import Week
+from server.cli.house_defaults import write_defaults
 from server.engines import Engines, opened
 from server.rules.people import Role
 from server.settings import Settings
@@ -54,6 +55,7 @@ def write(engines: Engines, now: datetime) -> bool:
     with engines.sessions() as session:
         if session.scalar(select(StationRow.id).limit(1)) is not None:
             return False
+    write_defaults(engines, now)
     log = Log(now, Random(_SEED))  # noqa: S311 -- the same company every time, nothing secret
     files = add_files(log)
     away = Week(log, files).write()
@@ -100,7 +102,7 @@ def _give_passwords(session: Session, files: Files) -> None:
 
 def _upload(engines: Engines, photo: PhotoFile) -> None:
     size = len(photo.data)
-    creation = Creation(attachment_id=photo.photo_id, sha256=photo.sha256, type="image/jpeg", length=size)
+    creation = Creation(attachment_id=photo.photo_id, sha256=photo.sha256, type=photo.type, length=size)
     upload, _ = create(engines.media, photo.user_id, creation)
     append(engines.media, photo.user_id, upload.id, Chunk(0, size, None), io.BytesIO(photo.data).read)
 

@@ -16,6 +16,8 @@ UNITS_OF_A_CUSTOMER = 5
 KINDS_IN_A_VAN = 24
 DAYS_IN_THE_BOOKS = 400
 _HELD = "8108"
+_CARRIES_HELD = "lu.ping"
+"""One of the batch on hold is in a van (PART-9)."""
 _OFF_THE_ROAD = {"0": MODELS[4], "5": MODELS[5]}
 """Customers whose id ends so run machines that have no plate."""
 
@@ -193,6 +195,7 @@ def _open_stock(
         carried[account.login] = chance.sample(some, KINDS_IN_A_VAN)
         for part in carried[account.login]:
             _open(log, van(people[account.login]), parts[part], chance.randint(1, 4), at)
+    _open(log, van(people[_CARRIES_HELD]), parts[_HELD, 0], 1, at)
     return carried
 
 

@@ -39,9 +39,10 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
-    """A drawn photo that is still to be uploaded by who took it."""
+    """A drawn photo, or a voice note, that is still to be uploaded by who made it."""
 
     photo_id: str
     user_id: str
     sha256: str
     data: bytes
+    type: str = "image/jpeg"

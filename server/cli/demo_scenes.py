@@ -9,8 +9,10 @@ from server.cli import demo_drawings as drawings
 from server.cli.demo_catalogue import KINDS, Kind
 from server.cli.demo_files import Files, Unit
 from server.cli.demo_log import Log, PhotoFile
+from server.cli.demo_sound import silence
 from server.rules.tags import ALPHABET, check_character
 
+SPOKEN_SECONDS = 4
 _STORIES = (
     "爬坡后{fault}，司机反映仪表报警。",
     "早班出车前发现：{fault}。",
@@ -140,6 +142,7 @@ class Scene:
             "reason": self.kind.fault,
             "old_part": old_part,
             "no_old_part_reason": None,
+            "causal": not self.swaps,
         }
         self._tell(self.by, "swap.record", body)
         label = f"{self.files.part_numbers[part_id]}   {old_part['tag'] or ''}"
@@ -257,7 +260,33 @@ class Scene:
         changes = {item: {"from": None, "to": value} for item, value in asked.answers.items()}
         self._tell(self.by, "visit.answer", {"visit_id": self.visit_id, "checklist_id": asked.id, "changes": changes})
 
-    def _photo(self, subject: str, of_id: str | None, data: bytes) -> None:
+    def show_cause(self) -> None:
+        """The fault before the work, with an arrow and a circle drawn over it, and what was found in spoken words."""
+        photo_id = self._photo("fault", None, drawings.fault(self.log.chance))
+        self._photo("before", None, drawings.fault(self.log.chance))
+        shapes = [
+            {"kind": "circle", "points": [[3800, 3400], [6400, 6600]]},
+            {"kind": "arrow", "points": [[1200, 8600], [3700, 6200]]},
+        ]
+        self._tell(
+            self.by,
+            "photo.annotate",
+            {"annotation_id": self.log.new_id(self.clock), "photo_id": photo_id, "shapes": shapes},
+        )
+        data, note_id = silence(SPOKEN_SECONDS), self.log.new_id(self.clock)
+        body = {
+            "voice_note_id": note_id,
+            "visit_id": self.visit_id,
+            "section": "check",
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "size": len(data),
+            "type": "audio/ogg",
+            "duration_ms": SPOKEN_SECONDS * 1000,
+        }
+        self._tell(self.by, "voice_note.attach", body)
+        self.log.files.append(PhotoFile(note_id, self.technician, body["sha256"], data, "audio/ogg"))
+
+    def _photo(self, subject: str, of_id: str | None, data: bytes) -> str:
         photo_id, sha256 = self.log.new_id(self.clock), hashlib.sha256(data).hexdigest()
         body = {
             "photo_id": photo_id,
@@ -273,6 +302,7 @@ class Scene:
         }
         self._tell(self.by, "photo.attach", body)
         self.log.files.append(PhotoFile(photo_id, self.technician, sha256, data))
+        return photo_id
 
     def _pen(self) -> list[list[list[int]]]:
         strokes, x, ms = [], 160, 0

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta, timezone
 
 from server.cli.demo_company import ACCOUNTS
+from server.cli.demo_desk import write_desk
 from server.cli.demo_files import Files
 from server.cli.demo_log import Log
 from server.cli.demo_scenes import Scene, kind_of
@@ -170,10 +171,12 @@ class Week:
         swapping.arrive(now - timedelta(minutes=70))
         swapping.listen_and_look()
         swapping.check()
+        swapping.show_cause()
         swapping.swap(tagged=False)
         for by in ("he.jing", "ye.chuan", "jin.bo"):
             self._planned(by, now - timedelta(hours=5), self._day(0, _EVENING))
         self._not_assigned_yet(now)
+        write_desk(self._log, self._scene, "shen.yue", self._files.people["gu.qing"])
 
     def _four_for_zhou(self, now: datetime) -> None:
         """Four jobs today; about the first, office and technician typed different phone numbers."""
