@@ -14,6 +14,7 @@ TAG = "7K4M92G"
 OLD_SERIAL = "AC2103-7719"
 NEW_SERIAL = "AC2511-0342"
 PHOTOS = 4
+PIN = "2580"
 
 
 def picture(seed: int) -> bytes:
@@ -97,6 +98,7 @@ def have_it_signed(technician: Device) -> None:
     """Hand the device to the customer, who draws a name of three strokes."""
     technician.type("姓名", "陈国强")
     technician.press("交给用户")
+    _set_pin(technician)
     pad = technician.page.locator(".pad")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
@@ -110,6 +112,22 @@ def have_it_signed(technician: Device) -> None:
         mouse.up()
     technician.press("我确认签字")
     technician.see("签好了，谢谢您")
+    technician.press("不评价")
+    _type_pin(technician)
+    technician.see("已存在本机")
+
+
+def _set_pin(technician: Device) -> None:
+    """The first hand-over asks for a PIN, typed twice."""
+    technician.see("先设一个收回密码")
+    _type_pin(technician)
+    technician.see("再输一遍")
+    _type_pin(technician)
+
+
+def _type_pin(technician: Device) -> None:
+    for digit in PIN:
+        technician.press(digit)
 
 
 def receive_old_part(clerk: Device) -> None:

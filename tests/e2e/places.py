@@ -19,6 +19,7 @@ SIZES = {
     "desk": ViewportSize(width=1440, height=900),
 }
 LANGUAGES = ("zh", "en")
+PIN = "2580"
 THEMES = ("light", "dark")
 TECHNICIAN, CLERK, DISPATCHER, MANAGER = "lu.ping", "lin.su", "xu.ning", "shen.yue"
 
@@ -54,12 +55,14 @@ def places(server: ServerProcess) -> list[Place]:
         *(Place(step, TECHNICIAN, f"/job/{job}/{step}") for step in ("listen", "look", "check", "handle", "swap")),
         Place("hand-over", TECHNICIAN, f"/job/{ended}/sign", _hand_back),
         Place("customer", TECHNICIAN, f"/job/{ended}/sign", _hand_over("交给用户|Hand over to")),
+        Place("customer-back", TECHNICIAN, f"/job/{ended}/sign", _give_back),
         Place("decline", TECHNICIAN, f"/job/{ended}/sign", _hand_over("用户不在|Absent or")),
         Place("docket", TECHNICIAN, f"/job/{signed}/sign"),
         Place("parts", TECHNICIAN, "/parts"),
         Place("scan", TECHNICIAN, "/scan"),
         Place("sync", TECHNICIAN, "/sync"),
         Place("me", TECHNICIAN, "/me"),
+        Place("customer-rate", TECHNICIAN, f"/job/{ended}/sign", _rate),
         Place("receive", CLERK, "/receive"),
         Place("receive-in-hand", CLERK, "/receive", _scan(tag)),
         Place("receive-unexpected", CLERK, "/receive", _scan("7K4M92G")),
@@ -119,15 +122,33 @@ def reach(page: Page, origin: str, place: Place) -> None:
     """Go to the place and wait until it is drawn."""
     page.goto(origin + place.path)
     expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
+    if place.name != "customer-rate":
+        take_back(page)
     place.further(page)
     expect(page.locator("img:not([src])")).to_have_count(0)
     page.evaluate(AT_REST)
 
 
+def take_back(page: Page) -> None:
+    """Who holds the device is remembered: bring it back from the customer by PIN."""
+    customer = page.locator("dialog.customer")
+    if customer.count() == 0:
+        return
+    if customer.locator(".askpin").count() == 0:
+        customer.locator(".foot .textlink, .ra .main").first.click()
+    type_pin(page)
+    expect(customer).to_have_count(0)
+
+
+def type_pin(page: Page) -> None:
+    for digit in PIN:
+        page.locator(".pinpad").get_by_role("button", name=digit, exact=True).click()
+
+
 def _hand_back(page: Page) -> None:
-    """Who holds the device is remembered: begin with the technician again."""
+    """Begin with the technician again."""
     ready = page.get_by_role("heading", name=re.compile("^(能签字了吗|Ready to sign)"))
-    back = page.get_by_role("button", name=re.compile("^(交还给服务人员|回去签字|Hand back|Back to signing)"))
+    back = page.get_by_role("button", name=re.compile("^(回去签字|Back to signing)"))
     expect(ready.or_(back).first).to_be_visible()
     if back.count() > 0:
         back.first.click()
@@ -138,9 +159,40 @@ def _hand_over(name: str) -> Way:
     def way(page: Page) -> None:
         _hand_back(page)
         page.get_by_role("button", name=re.compile(name)).first.click()
+        elsewhere = page.locator("dialog.customer, dialog.dialog").or_(page.locator(".choice"))
+        expect(elsewhere.first).to_be_visible()
+        if page.locator("dialog.dialog .pinpad").count() > 0:
+            type_pin(page)
+            expect(page.get_by_label(re.compile("^(再输一遍|Once more)"))).to_be_visible()
+            type_pin(page)
         expect(page.get_by_role("heading", name=re.compile("^(能签字了吗|Ready to sign)"))).to_be_hidden()
 
     return way
+
+
+def _give_back(page: Page) -> None:
+    _hand_over("交给用户|Hand over to")(page)
+    page.locator(".customer .foot .textlink").click()
+    expect(page.locator(".askpin")).to_be_visible()
+
+
+def _rate(page: Page) -> None:
+    """Somebody has signed in the language that the device speaks now, by typing the name."""
+    customer = page.locator("dialog.customer")
+    spoken = page.evaluate("localStorage.getItem('truckroll.language')")
+    if customer.count() == 0:
+        _hand_over("交给用户|Hand over to")(page)
+    elif str(customer.get_attribute("lang")).startswith(spoken):
+        return
+    else:
+        customer.locator(".ra .btn:not(.main)").click()
+    customer.get_by_role("button", name={"zh": "中文", "en": "English"}[spoken]).click()
+    if customer.locator(".naming").count() > 0:
+        customer.locator(".naming input").first.fill(f"李安全 {spoken}")
+    customer.get_by_role("button", name=re.compile("^(打字签|Sign by typing)")).click()
+    customer.get_by_role("checkbox").check()
+    customer.locator(".sa .main").click()
+    expect(customer.locator(".rate")).to_be_visible()
 
 
 def _open_case(name: str) -> Way:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.rules.signatures import is_empty
+from server.rules.signatures import Mark, is_empty, may_sign_too, signs_nothing
 
 POINTS = st.lists(st.tuples(st.integers(0, 1200), st.integers(0, 480), st.integers(0, 9000)), max_size=9)
 
@@ -36,3 +36,43 @@ def test_the_least_numbers_are_presets():
 @given(st.lists(POINTS, max_size=6), POINTS)
 def test_more_ink_never_makes_a_signature_empty(strokes, more):
     assert empty([*strokes, more]) <= empty(strokes)
+
+
+@given(st.lists(POINTS, max_size=6), st.integers(-500, 500), st.integers(-500, 500))
+def test_vis_6_where_on_the_pad_somebody_signs_changes_nothing(strokes, right, down):
+    moved = [[(x + right, y + down, t) for x, y, t in line] for line in strokes]
+    assert empty(moved) == empty(strokes)
+
+
+@given(st.lists(POINTS, max_size=6))
+def test_vis_6_strokes_without_a_point_do_not_count(strokes):
+    assert empty([*strokes, [], []]) == empty(strokes)
+
+
+def mark(kind, name="陈国强", *, empty_scribble=False, stamp=True):
+    return signs_nothing(kind, name=name, scribble_is_empty=empty_scribble, stamp_is_shown=stamp)
+
+
+def test_vis_8_a_stamp_signs_only_when_a_photo_shows_it():
+    assert not mark(Mark.STAMPED, empty_scribble=True)
+    assert mark(Mark.STAMPED, empty_scribble=True, stamp=False)
+
+
+def test_vis_6_a_typed_name_signs_and_an_empty_scribble_does_not():
+    assert not mark(Mark.TYPED, empty_scribble=True)
+    assert mark(Mark.DRAWN, empty_scribble=True)
+
+
+@given(st.sampled_from(Mark), st.sampled_from(["", " ", "\u3000\t"]))
+def test_vis_6_nobody_signs_without_a_name(kind, name):
+    assert mark(kind, name)
+
+
+CHEN, LI = ("陈国强", "队长"), ("李安全", "安全员")
+
+
+def test_job_8_each_person_signs_once_and_at_most_four_do():
+    assert may_sign_too(LI, [CHEN], most=4)
+    assert not may_sign_too((" 陈国强 ", "队长"), [CHEN], most=4)
+    assert may_sign_too(("陈国强", "安全员"), [CHEN], most=4)
+    assert not may_sign_too(LI, [(str(n), None) for n in range(4)], most=4)
