@@ -18,9 +18,10 @@ from sync.ports import Verdict
 
 def write_defaults(engines: Engines, now: datetime) -> int:
     """Record what is missing of the defaults; return how many rows that were. What a manager has set stays."""
-    with engines.sessions.begin() as session:
+    with engines.sessions() as session:
         missing = list(_missing(session, now))
-        for recording, result in zip(missing, engines.sync.record_many(missing, session=session), strict=True):
+    if missing:
+        for recording, result in zip(missing, engines.sync.record_many(missing), strict=True):
             if result.verdict is not Verdict.APPLIED:
                 raise RuntimeError(f"{recording.name} was {result.verdict}: {result.code} {result.detail}")
     return len(missing)
