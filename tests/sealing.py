@@ -4,12 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+from server.cli.audit_seals import broken_seals, unlike_what_came
 from server.rules.canonical import canonical
 from server.rules.keys import PrivateKey, key_hash, make_private_key
-from server.rules.seals import hash_text
+from server.rules.seals import Check, Found, Sealed, Verification, hash_text, verify
 from server.tables.devices import DeviceRow
-from tests.mutations.house import House, body_of
+from server.tables.seals import SealRow, books_around
+from tests.mutations.house import House, body_of, golden_id
 
+SECOND = golden_id(91)
+OTHER_SIGNER = {"signature_id": SECOND, "signer_name": "王建军", "signer_role": "车队长"}
 GOLDEN = json.loads((Path(__file__).parent / "contract" / "seal.json").read_text())
 
 
@@ -55,3 +59,25 @@ def sign(house: House, user_id: str, key: PrivateKey, former: str | None = None,
     previous = None if former is None else hash_text(former)
     document = document_of(body, revision=revision, previous=previous)
     return house.phone(user_id).record("visit.sign", **changes, seal=sealed_by(key, document))
+
+
+def seals(house: House) -> list[SealRow]:
+    """Every seal in the order of the chain."""
+    return sorted(house.rows(SealRow), key=lambda row: row.chain_no)
+
+
+def verified(house: House, sealed: Sealed) -> Verification:
+    """What the verification finds with the tables at hand."""
+    with house.sessions() as session:
+        return verify(sealed, server_keys={house.seal_key.public}, books=books_around(session, sealed))
+
+
+def broken(verification: Verification) -> set[Check]:
+    """The checks that do not hold."""
+    return {check for check, found in verification.checks.items() if found is not Found.HOLDS}
+
+
+def audited(house: House) -> tuple[list[str], list[str]]:
+    """What the audit finds: seals that show a change, and those that no device sent so."""
+    with house.sessions() as session:
+        return list(broken_seals(session, {house.seal_key.public})), list(unlike_what_came(session))

@@ -7,7 +7,9 @@ import stat
 
 from sqlalchemy import select
 
-from server.settings import Settings
+from server.engines import seal_keys
+from server.rules.keys import PrivateKey, make_private_key
+from server.settings import Settings, SettingsError
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow
 from sync import tables as sync_tables
@@ -24,7 +26,36 @@ def test_init_makes_secrets_once_and_for_nobody_else(run, tmp_path, monkeypatch)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert run("init").exit_code == 0
     assert path.read_text(encoding="utf-8") == made
-    assert Settings.from_env({"SETTINGS_FILE": str(path)}).vapid_private_key in made
+    settings = Settings.from_env({"SETTINGS_FILE": str(path)})
+    assert settings.vapid_private_key in made
+    assert seal_keys(settings)
+
+
+def test_init_adds_what_an_older_installation_lacks_and_leaves_the_rest(run, tmp_path, monkeypatch):
+    path = tmp_path / "settings.env"
+    path.write_text("PORT=8123\nVAPID_PRIVATE_KEY=ours\nVAPID_SUBJECT=mailto:us@here.cn", encoding="utf-8")
+    monkeypatch.setenv("SETTINGS_FILE", str(path))
+    assert run("init").exit_code == 0
+    settings = Settings.from_env({"SETTINGS_FILE": str(path)})
+    assert (settings.port, settings.vapid_private_key, settings.vapid_subject) == (
+        8123,
+        "ours",
+        "mailto:us@example.com",
+    )
+    assert seal_keys(settings)
+
+
+def test_a_seal_key_that_is_none_says_what_to_do(run):
+    refused = run("audit", environ={"SEAL_KEY": "not a key"})
+    assert isinstance(refused.exception, SettingsError)
+    assert "SEAL_KEY" in str(refused.exception)
+    assert "cli init" in str(refused.exception)
+
+
+def test_what_was_sealed_with_a_former_key_still_counts(tmp_path):
+    former = PrivateKey(make_private_key()).public
+    environ = {"SETTINGS_FILE": str(tmp_path / "none"), "SEAL_KEY": make_private_key(), "SEAL_FORMER_KEYS": former}
+    assert seal_keys(Settings.from_env(environ)) > {former}
 
 
 def test_an_account_is_added_through_the_log_and_its_password_stays_out_of_it(run, engines):
