@@ -1,9 +1,10 @@
 /** What is being typed about one row: a draft on every keystroke, and one mutation when the person moves on. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { uuid7 } from '../../rules/ids'
 import { same } from '../../rules/merge'
 import type { Changes, Json } from '../../rules/wire'
 import { outbox } from '../../store/db'
-import { draftOf, dropDraft, keepDraft } from '../../store/drafts'
+import { draftKeys, draftOf, dropDraft, keepDraft } from '../../store/drafts'
 import { saved } from './saving'
 
 /** Records changes; the draft of this key goes in the transaction that keeps them. */
@@ -21,8 +22,8 @@ export interface Typing<T> {
   onFocusOut: (event: FocusEvent) => void
 }
 
-/** What is being recorded stands in a draft of its own until it is in the outbox; what is typed meanwhile in the other. */
-const travellingKey = (key: string) => `${key}:saving`
+/** What is being recorded stands in a draft of its own until it is in the outbox; what is typed meanwhile in another. */
+const savingKeys = (key: string) => `${key}:saving:`
 
 /** What was recorded and is no row yet: the row may still be any of the values that it had on the way there. */
 interface Recorded<V> {
@@ -30,11 +31,18 @@ interface Recorded<V> {
   to: V
 }
 
-/** Of one draft, whichever screen shows it: what was recorded, and the saves one after the other. */
+interface Saving<T> {
+  changes: Changes<T>
+  draft: string
+}
+
+/** Of one row, whichever screen shows it: its saves one after the other, and what they changed. */
 interface Journey<T> {
   recorded: { [F in keyof T]?: Recorded<T[F] | null> }
+  waiting: Saving<T>[]
   last: Promise<void>
-  under_way: boolean
+  /** The screen that shows it now: it gets back what could not be saved. */
+  putBack: (changes: Changes<T>) => Promise<void>
 }
 
 const journeys = new WeakMap<object, Map<string, Journey<object>>>()
@@ -42,7 +50,12 @@ const journeys = new WeakMap<object, Map<string, Journey<object>>>()
 function journeyOf<T extends object>(key: string): Journey<T> {
   const here = journeys.get(outbox()) ?? new Map<string, Journey<object>>()
   journeys.set(outbox(), here)
-  const known = here.get(key) ?? { recorded: {}, last: Promise.resolve(), under_way: false }
+  const known = here.get(key) ?? {
+    recorded: {},
+    waiting: [],
+    last: Promise.resolve(),
+    putBack: (changes: object) => keep(key, changes),
+  }
   here.set(key, known)
   return known as Journey<T>
 }
@@ -54,7 +67,7 @@ export function useTyping<T extends object>(key: string, row: T, record: RecordC
   unsaved.current = typed
   for (const field of fieldsOf(journey.recorded)) {
     const { seen, to } = journey.recorded[field] as Recorded<T[keyof T] | null>
-    const arrived = !journey.under_way && same(row[field], to)
+    const arrived = journey.waiting.length === 0 && same(row[field], to)
     // A value that nobody here saw was in force already: the row says what holds.
     if (arrived || !seen.some((value) => same(value, row[field]))) delete journey.recorded[field]
   }
@@ -63,6 +76,11 @@ export function useTyping<T extends object>(key: string, row: T, record: RecordC
   const show = (changes: Changes<T>) => {
     unsaved.current = changes
     setTyped(changes)
+  }
+  journey.putBack = (changes) => {
+    const both = joined(changes, unsaved.current)
+    show(both)
+    return keep(key, both)
   }
   const set = (values: Partial<T>) => {
     const changes = { ...unsaved.current }
@@ -76,35 +94,11 @@ export function useTyping<T extends object>(key: string, row: T, record: RecordC
     show(changes)
     void saved(keep(key, changes))
   }
-  const saveOnce = async () => {
-    const changes = unsaved.current
-    if (fieldsOf(changes).length === 0) return
-    const before = { ...journey.recorded }
-    journey.under_way = true
-    for (const field of fieldsOf(changes)) {
-      const { from, to } = changes[field] as { from: T[typeof field] | null; to: T[typeof field] | null }
-      journey.recorded[field] = { seen: [...(before[field]?.seen ?? []), from], to }
-    }
-    show({})
-    try {
-      await keepDraft(travellingKey(key), changes as unknown as Json)
-      await keep(key, unsaved.current)
-      await record(changes, { draft: travellingKey(key) })
-    } catch (problem) {
-      journey.recorded = before
-      const both = joined(changes, unsaved.current)
-      show(both)
-      await keep(key, both)
-      await dropDraft(travellingKey(key))
-      throw problem
-    } finally {
-      journey.under_way = false
-    }
-  }
-  // One after the other, also when the same thing is open a second time: each starts from what the former recorded.
   const save = () => {
-    journey.last = journey.last.catch(() => undefined).then(saveOnce)
-    return journey.last
+    const changes = unsaved.current
+    if (fieldsOf(changes).length === 0) return journey.last
+    show({})
+    return travel(key, changes, record)
   }
 
   const leave = useRef(save)
@@ -133,22 +127,66 @@ export function useTyping<T extends object>(key: string, row: T, record: RecordC
   }
 }
 
-/** Record what a crash or a dying battery left behind of this draft. */
-export async function recordLeft<T extends object>(key: string, record: RecordChanges<T>): Promise<void> {
-  const journey = journeyOf<T>(key)
-  await journey.last.catch(() => undefined)
+/** Record what a crash or a dying battery left behind of this row. */
+export function recordLeft<T extends object>(key: string, record: RecordChanges<T>): Promise<void> {
   const left = leftOf<T>(key)
-  if (fieldsOf(left).length === 0) return
-  await keepDraft(travellingKey(key), left as unknown as Json)
-  await dropDraft(key)
-  await record(left, { draft: travellingKey(key) })
+  return fieldsOf(left).length === 0 ? journeyOf(key).last : travel(key, left, record)
+}
+
+/** Record the changes after those that were to be recorded before them; they are a draft until they are in the outbox. */
+function travel<T extends object>(key: string, changes: Changes<T>, record: RecordChanges<T>): Promise<void> {
+  const journey = journeyOf<T>(key)
+  const leftBehind = draftsLeft(key)
+  const saving: Saving<T> = { changes, draft: savingKeys(key) + uuid7() }
+  journey.waiting = [...journey.waiting, saving]
+  for (const field of fieldsOf(changes)) {
+    const { from, to } = changes[field] as { from: T[typeof field] | null; to: T[typeof field] | null }
+    journey.recorded[field] = { seen: [...(journey.recorded[field]?.seen ?? []), from], to }
+  }
+  const kept = Promise.all([
+    keepDraft(saving.draft, changes as unknown as Json),
+    ...[key, ...leftBehind].map(dropDraft),
+  ])
+  kept.catch(() => undefined)
+  const arrive = async () => {
+    // A save before this one failed and took this one back with it.
+    if (!journey.waiting.includes(saving)) return
+    try {
+      await kept
+      await record(changes, { draft: saving.draft })
+      journey.waiting = journey.waiting.filter((one) => one !== saving)
+    } catch (problem) {
+      await takeBack(journey)
+      throw problem
+    }
+  }
+  journey.last = journey.last.catch(() => undefined).then(arrive)
+  return journey.last
+}
+
+/** Nothing typed is lost: what could not be saved, and all that was to be saved after it, is being typed again. */
+async function takeBack<T extends object>(journey: Journey<T>): Promise<void> {
+  const back = journey.waiting
+  journey.waiting = []
+  journey.recorded = {}
+  await journey.putBack(back.reduce<Changes<T>>((all, { changes }) => joined(all, changes), {}))
+  for (const { draft } of back) await dropDraft(draft)
+}
+
+/** Drafts of saves that the app did not live to finish, the oldest first. */
+function draftsLeft(key: string): string[] {
+  const travelling = new Set(journeyOf(key).waiting.map(({ draft }) => draft))
+  return draftKeys(savingKeys(key))
+    .filter((draft) => !travelling.has(draft))
+    .sort()
 }
 
 /** What was typed, and what was being recorded when the app ended; the later typing holds. */
 function leftOf<T extends object>(key: string): Changes<T> {
-  const typing = (draftOf(key) as Changes<T> | undefined) ?? {}
-  if (journeyOf(key).under_way) return typing
-  return joined((draftOf(travellingKey(key)) as Changes<T> | undefined) ?? {}, typing)
+  return [...draftsLeft(key), key].reduce<Changes<T>>(
+    (all, draft) => joined(all, (draftOf(draft) as Changes<T> | undefined) ?? {}),
+    {},
+  )
 }
 
 /** Two edits of a field are one: from what the first saw to what the second wants. */
@@ -156,8 +194,7 @@ function joined<T extends object>(first: Changes<T>, then: Changes<T>): Changes<
   const both = { ...first }
   for (const field of fieldsOf(then)) {
     const change = then[field]
-    if (change === undefined) continue
-    both[field] = { from: (first[field] ?? change).from, to: change.to }
+    if (change !== undefined) both[field] = { from: (first[field] ?? change).from, to: change.to }
   }
   return both
 }
