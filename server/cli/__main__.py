@@ -13,6 +13,7 @@ from server.cli.held import apply_rescue, held, retry_held, set_aside
 from server.cli.init import init
 from server.cli.new_migration import new_migration
 from server.cli.people import create_user, set_password
+from server.cli.seal_keys import seal_keys
 from server.cli.serve import serve
 from server.cli.worker import worker
 from server.settings import SettingsError
@@ -36,6 +37,7 @@ for command in (
     set_aside,
     apply_rescue,
     audit,
+    seal_keys,
     backup,
     restore,
     openapi,

@@ -40,7 +40,7 @@ def test_init_adds_what_an_older_installation_lacks_and_leaves_the_rest(run, tmp
     assert (settings.port, settings.vapid_private_key, settings.vapid_subject) == (
         8123,
         "ours",
-        "mailto:us@example.com",
+        "mailto:us@here.cn",
     )
     assert seal_keys(settings)
 
@@ -50,6 +50,13 @@ def test_a_seal_key_that_is_none_says_what_to_do(run):
     assert isinstance(refused.exception, SettingsError)
     assert "SEAL_KEY" in str(refused.exception)
     assert "cli init" in str(refused.exception)
+
+
+def test_the_public_half_of_the_seal_key_is_printed_and_never_the_secret_one(run):
+    key = make_private_key()
+    printed = run("seal-keys", environ={"SEAL_KEY": key})
+    assert printed.output == f"{PrivateKey(key).public}\n"
+    assert key not in printed.output
 
 
 def test_what_was_sealed_with_a_former_key_still_counts(tmp_path):

@@ -122,6 +122,30 @@ const SAID: Record<string, Said> = {
     title: [(who) => `${who}的服务签了两次`, (who) => `${who}’s visit was signed twice`],
     lede: ['先签的有效，后签的也存着。', 'The first signature holds; the second is kept as well.'],
   },
+  seal_does_not_fit: {
+    icon: 'signature',
+    name: ['封签对不上', 'Seal does not fit'],
+    title: [
+      (who) => `${who}的设备封的内容和签字对不上`,
+      (who) => `What ${who}’s device sealed does not fit the signature`,
+    ],
+    lede: [
+      '收到什么就存什么，一个字没动。要不要让用户重签，你定。',
+      'It is kept exactly as it came. Whether the customer signs again is yours to decide.',
+    ],
+  },
+  sealed_in_parallel: {
+    icon: 'signature',
+    name: ['两台设备同时签了', 'Signed on two devices at once'],
+    title: [
+      (who) => `${who}让用户签的时候，另一份签字还没传到`,
+      (who) => `${who} had the customer sign before another signature had arrived`,
+    ],
+    lede: [
+      '两份都有效，都留着，按收到的先后编号。',
+      'Both are valid and kept, numbered in the order in which they came.',
+    ],
+  },
   tag_already_bound: {
     icon: 'tag',
     name: ['一个标签挂了两件', 'One tag on two parts'],
