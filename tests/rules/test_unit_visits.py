@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from server.rules.unit_visits import thinned
 
-STROKES = st.lists(
+POINT = st.lists(st.integers(0, 2000), min_size=3, max_size=3)
+STROKES = st.lists(st.lists(POINT, min_size=1, max_size=80), max_size=8)
     st.lists(st.lists(st.integers(0, 2000), min_size=3, max_size=3), min_size=1, max_size=80), max_size=8
 )
 

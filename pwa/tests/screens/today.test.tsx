@@ -66,7 +66,8 @@ test('a closed job moves to the time line and the next one takes its place', asy
     state: 'signed',
     closed_at: new Date().toISOString(),
   }
-  await seed({ job: [job('a', '做完的', 8), job('b', '下一家', 9)], visit: [visit], report: [report] })
+  const done = { ...job('a', '做完的', 8), state: 'signed' as const }
+  await seed({ job: [done, job('b', '下一家', 9)], visit: [visit], report: [report] })
   render(<Today params={{}} />)
   const next = await screen.findByRole('region', { name: '下一单' })
   expect(within(next).getByText('下一家')).toBeTruthy()

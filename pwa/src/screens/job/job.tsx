@@ -6,6 +6,7 @@ import { Screen } from '../../parts/screen'
 import { Kv, Plate, Quote } from '../../parts/sheet'
 import { calendarDay, dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
+import { running } from '../../rules/agenda'
 import type { Clock } from '../../rules/sla'
 import { isOnTeam } from '../../rules/team'
 import { clocksOfJob } from '../../store/clocks'
@@ -14,9 +15,12 @@ import { comesAgain, type JobInFull, jobInFull } from '../../store/jobs'
 import { outingsOf, teamOf } from '../../store/leaving'
 import { useLive } from '../../store/live'
 import { CardChip } from '../card_chip'
+import { ConflictLine } from '../conflicts/line'
 import { CallManager, RaisedOnJob } from '../escalate/on_job'
 import { JobClocks } from '../job_clocks'
+import { MoneyLine } from '../money_line'
 import { useNow } from '../now'
+import { RunningClocks } from '../running_clocks'
 import { SafetyLine } from '../safety/line'
 import { ArrivalLine } from './arrival_line'
 import { MainButton } from './main_button'
@@ -69,6 +73,7 @@ function InFull({ known }: { known: JobInFull }) {
   const outings = useLive(() => outingsOf(job.id), [job.id]) ?? []
   const outing = outings.at(-1)
   const again = comesAgain(known)
+  const mine = isOnTeam(job, holder.value?.user_id ?? '')
   return (
     <Screen
       head={
@@ -92,21 +97,16 @@ function InFull({ known }: { known: JobInFull }) {
       </div>
       <Facts known={known} />
       <Team team={team} />
-      {visit && !again && <ArrivalLine arrived_at={visit.arrived_at} due_at={arrivalDue(clocks)} />}
+      {visit && !again && <ArrivalLine visit={visit} due_at={arrivalDue(clocks)} mine={mine} />}
       <div class="arr-due">
-        <JobClocks job={job} now={now} />
+        {visit ? <RunningClocks clocks={running(clocks)} now={now} /> : <JobClocks job={job} now={now} />}
       </div>
-      {outing && !again && (
-        <Times
-          visit={outing.visit}
-          stated={outing.times}
-          team={team}
-          mine={isOnTeam(job, holder.value?.user_id ?? '')}
-        />
-      )}
       <RaisedOnJob job_id={job.id} />
+      <MoneyLine job={job} />
       <SafetyLine known={known} />
+      <ConflictLine job_id={job.id} />
       <Steps known={known} />
+      {outing && !again && <Times visit={outing.visit} stated={outing.times} team={team} mine={mine} />}
       <Outings job={job} outings={outings} />
       <Papers known={known} />
       <CallManager job_id={job.id} />

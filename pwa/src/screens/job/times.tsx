@@ -11,7 +11,6 @@ import { uuid7 } from '../../rules/ids'
 import { arrivalsOf, type EventTime, momentAt, timesOf } from '../../rules/visit_times'
 import type { Visit, VisitEvent, VisitTime } from '../../rules/wire'
 import type { TeamMember } from '../../store/leaving'
-import { position } from '../arrive'
 
 const w = words({
   times: ['时间', 'Times'],
@@ -19,7 +18,6 @@ const w = words({
   started: ['开工', 'Started'],
   ended: ['完工', 'Ended'],
   departed: ['离场', 'Left'],
-  start: ['开工', 'Start work'],
   none: ['–', '–'],
   tapped: [(time: string) => `点的是 ${time}`, (time: string) => `tapped ${time}`],
   typed: ['补记', 'stated'],
@@ -53,13 +51,7 @@ export function Times({ visit, stated, team, mine }: Props) {
         {timesOf(visit, stated).map((one) => (
           <li key={one.event}>
             <span class="cap">{w[one.event]()}</span>
-            {mine && one.event === 'started' && canStart(visit) ? (
-              <Button size="mid" onTap={() => void start(visit)}>
-                {w.start()}
-              </Button>
-            ) : (
-              <Time one={one} mine={mine && mayState(one, visit)} onState={() => setStating(one.event)} />
-            )}
+            <Time one={one} mine={mine && mayState(one, visit)} onState={() => setStating(one.event)} />
           </li>
         ))}
       </ol>
@@ -126,12 +118,6 @@ function StateTime({ visit, event, onClose }: { visit: Visit; event: VisitEvent;
   )
 }
 
-const canStart = ({ started_at, ended_at }: Visit) => started_at === null && ended_at === null
-
 /** What has not come yet is not forgotten: its own tap is still ahead. */
 const mayState = ({ event, tapped_at, stated_at }: EventTime, { ended_at }: Visit) =>
   tapped_at !== null || stated_at !== null || (event === 'started' && ended_at !== null)
-
-async function start(visit: Visit): Promise<void> {
-  await mutate('visit.start', { visit_id: visit.id, position: await position() })
-}

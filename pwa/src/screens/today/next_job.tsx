@@ -4,11 +4,11 @@ import { go } from '../../parts/route'
 import { Sheet } from '../../parts/sheet'
 import { clock, dayName, startOfDay } from '../../parts/times'
 import { words } from '../../parts/words'
-import type { JobAndVisit } from '../../store/jobs'
+import type { OnAgenda } from '../../store/jobs'
 import { arrive } from '../arrive'
 import { CardChip } from '../card_chip'
 import { Directions } from '../directions'
-import { JobClocks } from '../job_clocks'
+import { RunningClocks } from '../running_clocks'
 import { UnitPlate } from '../unit'
 
 const w = words({
@@ -21,7 +21,7 @@ const w = words({
   open: ['看任务', 'Open the job'],
 })
 
-export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
+export function NextJob({ job, visit, clocks, now }: OnAgenda & { now: number }) {
   const at = job.planned_at
   const here = visit !== null && visit.departed_at === null
   const otherDay = at !== null && startOfDay(Date.parse(at)) !== startOfDay(now)
@@ -50,7 +50,7 @@ export function NextJob({ job, visit, now }: JobAndVisit & { now: number }) {
           {job.fault_reported}
         </p>
       </a>
-      <JobClocks job={job} now={now} />
+      <RunningClocks clocks={clocks} now={now} />
       <div class="act">
         {here ? (
           <Button kind="main" icon="wrench" href={`/job/${job.id}`}>
