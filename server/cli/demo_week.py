@@ -7,6 +7,7 @@ from server.cli.demo_desk import write_desk
 from server.cli.demo_files import Files
 from server.cli.demo_log import Log
 from server.cli.demo_scenes import Scene, kind_of
+from server.cli.demo_urgent import write_urgent
 
 CHINA = timezone(timedelta(hours=8))
 _DISPATCHERS = {account.station: account.login for account in ACCOUNTS if account.role == "dispatcher"}
@@ -167,7 +168,7 @@ class Week:
         signed = self._planned("zheng.kai", now - timedelta(hours=21), now - timedelta(hours=4))
         signed.serve(now - timedelta(hours=4))
         signed.sign()
-        swapping = self._planned("lu.ping", now - timedelta(hours=9), now - timedelta(hours=1))
+        swapping = self._planned("lu.ping", now - timedelta(hours=9), now - timedelta(hours=1), "he.jing")
         swapping.arrive(now - timedelta(minutes=70))
         swapping.listen_and_look()
         swapping.check()
@@ -177,6 +178,8 @@ class Week:
             self._planned(by, now - timedelta(hours=5), self._day(0, _EVENING))
         self._not_assigned_yet(now)
         write_desk(self._log, self._scene, "shen.yue", self._files.people["gu.qing"])
+        steel = self._planned("lu.ping", now - timedelta(hours=29), now)
+        write_urgent(pair, swapping, (swapping, "he.jing"), steel, "gu.qing")
 
     def _four_for_zhou(self, now: datetime) -> None:
         """Four jobs today; about the first, office and technician typed different phone numbers."""

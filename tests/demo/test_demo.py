@@ -17,6 +17,7 @@ from server.tables.base import Base
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
+from server.tables.escalations import EscalationRow
 from server.tables.faults import FaultRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartRow
@@ -26,6 +27,7 @@ from server.tables.people import PersonRow, StationRow
 from server.tables.photos import PhotoRow
 from server.tables.reports import ReportRow
 from server.tables.reviews import ReviewRow
+from server.tables.safety import IncidentRow, SiteNoticeRow
 from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
 from server.tables.stock import StockMovementRow, StockRow
@@ -79,7 +81,10 @@ def test_what_goes_wrong_in_real_life_went_wrong(company):
         "unexpected_old_part",
         "wrong_serial",
     }
-    assert len(rows(company, ReviewRow)) == 1
+    assert len(rows(company, ReviewRow)) == 2
+    assert {row.state for row in rows(company, EscalationRow)} == {"open", "answered"}
+    assert [row.state for row in rows(company, IncidentRow)] == ["open"]
+    assert len(rows(company, SiteNoticeRow)) == 1
 
 
 def test_old_parts_are_tagged_received_and_overdue(company):

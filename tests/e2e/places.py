@@ -53,11 +53,19 @@ def places(server: ServerProcess) -> list[Place]:
         Place("today", TECHNICIAN, "/today"),
         Place("job", TECHNICIAN, f"/job/{job}"),
         *(Place(step, TECHNICIAN, f"/job/{job}/{step}") for step in ("listen", "look", "check", "handle", "swap")),
+        Place("photo-full", TECHNICIAN, f"/job/{job}/check", _tap("^(放大、标注：故障|Enlarge and mark: Faulty)")),
+        Place("swap-correct", TECHNICIAN, f"/job/{job}/swap", _tap("^(记错了|Correct it)")),
+        Place("swap-new", TECHNICIAN, f"/job/{job}/swap", _choose_another_part),
         Place("hand-over", TECHNICIAN, f"/job/{ended}/sign", _hand_back),
         Place("customer", TECHNICIAN, f"/job/{ended}/sign", _hand_over("交给用户|Hand over to")),
         Place("customer-back", TECHNICIAN, f"/job/{ended}/sign", _give_back),
         Place("decline", TECHNICIAN, f"/job/{ended}/sign", _hand_over("用户不在|Absent or")),
         Place("docket", TECHNICIAN, f"/job/{signed}/sign"),
+        Place("escalate", TECHNICIAN, f"/job/{job}/escalate"),
+        Place("incident", TECHNICIAN, f"/job/{job}/incident"),
+        Place("safety", TECHNICIAN, f"/job/{_job_with_notice(server)}/listen"),
+        Place("conflicts", TECHNICIAN, "/conflicts"),
+        Place("conflicts-third", TECHNICIAN, "/conflicts", _tap("^(都不对|Neither)")),
         Place("parts", TECHNICIAN, "/parts"),
         Place("scan", TECHNICIAN, "/scan"),
         Place("sync", TECHNICIAN, "/sync"),
@@ -71,6 +79,9 @@ def places(server: ServerProcess) -> list[Place]:
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
         Place("call", DISPATCHER, "/dispatch/call"),
         Place("approvals", MANAGER, "/approvals"),
+        Place("approvals-escalation", MANAGER, "/approvals", _open_case("^(趴窝|Standstill)")),
+        Place("approvals-incident", MANAGER, "/approvals", _open_case("^(事故|Incident)")),
+        Place("rescue", MANAGER, "/rescue"),
         Place("approvals-discrepancy", MANAGER, "/approvals", _open_case("^(车上账变负|Van stock below zero)")),
         Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
         Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|changed by two)")),
@@ -155,6 +166,25 @@ def _hand_back(page: Page) -> None:
     expect(ready).to_be_visible()
 
 
+def _tap(name: str) -> Way:
+    def way(page: Page) -> None:
+        page.get_by_role("button", name=re.compile(name)).first.click()
+
+    return way
+
+
+def _choose_another_part(page: Page) -> None:
+    """The form of the next swap, with a part of the batch on hold (PART-9)."""
+    form = page.get_by_role("textbox", name=re.compile("^(件号、名称|Part number)"))
+    another = page.get_by_role("button", name=re.compile("^(再换一件|Swap another|换一个件|Another part)"))
+    expect(form.or_(another).first).to_be_visible()
+    if form.count() == 0:
+        another.first.click()
+    form.fill("8108-00417")
+    form.press("Enter")
+    expect(page.get_by_role("group", name=re.compile("^(从哪来|Where it came)"))).to_be_visible()
+
+
 def _hand_over(name: str) -> Way:
     def way(page: Page) -> None:
         _hand_back(page)
@@ -224,6 +254,15 @@ def _job_of(server: ServerProcess, state: str) -> str:
         " ORDER BY job_id DESC LIMIT 1"
     )
     ((job_id,),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN, state=state)
+    return job_id
+
+
+def _job_with_notice(server: ServerProcess) -> str:
+    asked = (
+        "SELECT jobs.id FROM jobs JOIN site_notices ON site_notices.customer_id = jobs.customer_id"
+        " JOIN visits ON visits.job_id = jobs.id WHERE visits.state = 'under_way' LIMIT 1"
+    )
+    ((job_id,),) = ServerRecords(server.settings).ask(asked)
     return job_id
 
 

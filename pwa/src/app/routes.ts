@@ -1,5 +1,6 @@
 /** Every address of the app and the screen that answers to it; screens load when they are first needed. */
 import type { Route } from '../parts/route'
+import { routes as conflicts } from '../screens/conflicts'
 import { routes as departure } from '../screens/departure'
 import { routes as office } from '../screens/office'
 import { routes as readiness } from '../screens/readiness'
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...readiness,
   ...unitFile,
   ...safety,
+  ...conflicts,
   ...office,
   { path: '/parts', screen: () => import('../screens/parts/parts'), frame: 'places' },
   { path: '/scan', screen: () => import('../screens/scan/scan'), frame: 'places' },

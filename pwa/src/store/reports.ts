@@ -134,25 +134,6 @@ export async function discrepancyInFull(id: Id): Promise<DiscrepancyInFull | nul
   }
 }
 
-/** A review with the people who typed the two values. */
-export interface ReviewInFull {
-  readonly review: Rows['review']
-  readonly job: Rows['job'] | undefined
-  readonly inForceBy: Rows['person'] | undefined
-  readonly proposedBy: Rows['person'] | undefined
-}
-
-export async function reviewInFull(id: Id): Promise<ReviewInFull | null> {
-  const review = await cache().review.get(id)
-  if (review === undefined) return null
-  return {
-    review,
-    job: await job(review.job_id),
-    inForceBy: await person(review.in_force_by),
-    proposedBy: await person(review.proposed_by),
-  }
-}
-
 async function photosOfVisit(visitId: Id): Promise<Rows['photo'][]> {
   const photos = await cache().photo.where('visit_id').equals(visitId).toArray()
   return photos.sort((a, b) => a.taken_at.localeCompare(b.taken_at))

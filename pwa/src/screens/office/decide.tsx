@@ -11,6 +11,7 @@ import { useLive } from '../../store/live'
 import { type QuoteInFull, quotesToDecide } from '../../store/quotes'
 import { type Waiting, waitingForDecision } from '../../store/reports'
 import { type UrgentWaiting, urgentWaiting } from '../../store/urgent'
+import { fieldOf } from '../conflicts/fields'
 import { EscalationCase } from '../escalate/case'
 import { severityIcon, severityName } from '../escalate/severity'
 import { Line } from '../line'
@@ -21,7 +22,7 @@ import { kindIcon, kindName } from './discrepancy_words'
 import { QuoteCase } from './quote_case'
 import { ReportCase } from './report_case'
 import { ReviewCase } from './review_case'
-import { fieldName, shortDay } from './words'
+import { shortDay } from './words'
 import './office.css'
 import './decide.css'
 
@@ -206,7 +207,7 @@ function entriesOf(waiting: Waiting): readonly { title: string; entries: readonl
       kind: 'review',
       id: review.id,
       icon: 'arrows-left-right',
-      name: w.twice(fieldName(review.field)),
+      name: w.twice(fieldOf(review.field)),
       about: joined([by?.name, job?.plate ?? job?.customer_name]),
       since: review.proposed_at,
     }),

@@ -9,16 +9,15 @@ import { Heading } from '../../parts/sheet'
 import { clock } from '../../parts/times'
 import { words } from '../../parts/words'
 import { takenToday, unsentItems } from '../../store/card'
-import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
-import { myReviews } from '../../store/reviews'
+import { openReviews } from '../../store/reviews'
 import { syncNow } from '../../sync/loop'
 import { lastContact, link } from '../../sync/status'
+import { ReviewCard } from '../conflicts/review_card'
 import { Line } from '../line'
 import { Agreement } from './agreement'
 import { ExportButton } from './export_button'
 import { RefusedCard } from './refused_card'
-import { ReviewCard } from './review_card'
 import { megabytes } from './sizes'
 import { Storage } from './storage'
 import { UnsentList } from './unsent_list'
@@ -43,7 +42,7 @@ const w = words({
 })
 
 export default function Sync(_: ScreenProps) {
-  const reviews = useLive(myReviews)
+  const reviews = useLive(openReviews)
   const [trying, setTrying] = useState(false)
   const items = unsentItems.value
   const needsYou = items.filter(
@@ -77,7 +76,7 @@ export default function Sync(_: ScreenProps) {
       }
     >
       {reviews?.map((open) => (
-        <ReviewCard key={open.review.id} open={open} me={holder.value?.user_id ?? ''} />
+        <ReviewCard key={open.review.id} open={open} />
       ))}
       {needsYou.map((item) => (
         <RefusedCard key={item.mutation_id} item={item} />

@@ -87,7 +87,7 @@ interface FaultSearchProps {
   onPick: (fault_id: Id) => void
 }
 
-function FaultSearch({ fault_class, besides = [], onPick }: FaultSearchProps) {
+export function FaultSearch({ fault_class, besides = [], onPick }: FaultSearchProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const all = useLive(() => findFaults(typed, fault_class), [typed, fault_class])
