@@ -57,7 +57,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("swap-correct", TECHNICIAN, f"/job/{job}/swap", _tap("^(记错了|Correct it)")),
         Place("swap-new", TECHNICIAN, f"/job/{job}/swap", _choose_another_part),
         Place("hand-over", TECHNICIAN, f"/job/{ended}/sign", _hand_back),
-        Place("customer", TECHNICIAN, f"/job/{ended}/sign", _hand_over("交给用户|Hand over to")),
+        Place("customer", TECHNICIAN, f"/job/{ended}/sign", _read),
         Place("customer-back", TECHNICIAN, f"/job/{ended}/sign", _give_back),
         Place("decline", TECHNICIAN, f"/job/{ended}/sign", _hand_over("用户不在|Absent or")),
         Place("docket", TECHNICIAN, f"/job/{signed}/sign"),
@@ -200,8 +200,15 @@ def _hand_over(name: str) -> Way:
     return way
 
 
-def _give_back(page: Page) -> None:
+def _read(page: Page) -> None:
+    """The customer reads in the language that the device speaks now."""
     _hand_over("交给用户|Hand over to")(page)
+    spoken = page.evaluate("localStorage.getItem('truckroll.language')")
+    page.locator("dialog.customer .lang").get_by_role("button", name={"zh": "中文", "en": "English"}[spoken]).click()
+
+
+def _give_back(page: Page) -> None:
+    _read(page)
     page.locator(".customer .foot .textlink").click()
     expect(page.locator(".askpin")).to_be_visible()
 

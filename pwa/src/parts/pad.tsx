@@ -25,6 +25,8 @@ interface PadProps {
   who: ComponentChildren
   /** Number of strokes in words, lower right. */
   note: string
+  /** Stands on the upper right corner; a touch of it writes nothing. */
+  corner?: ComponentChildren
 }
 
 /** What the hand does between two drawings; none of it is shown. */
@@ -42,10 +44,18 @@ interface Hand {
   stroke: Stroke
 }
 
-export function Pad({ drawing, onDraw, onKeep, label, who, note }: PadProps) {
+export function Pad({ drawing, onDraw, onKeep, label, who, note, corner }: PadProps) {
   const paper = useRef<HTMLDivElement>(null)
   const [stroke, setStroke] = useState<Stroke>([])
-  const hand = useRef<Hand>({ pointer: null, pen: false, began: null, kept: 0, frame: drawing, before: [], stroke: [] }).current
+  const hand = useRef<Hand>({
+    pointer: null,
+    pen: false,
+    began: null,
+    kept: 0,
+    frame: drawing,
+    before: [],
+    stroke: [],
+  }).current
   const frame = drawing.width > 0 ? drawing : frameOf(paper.current)
 
   const written = (): Drawing => ({ ...hand.frame, strokes: [...hand.before, hand.stroke] })
@@ -129,6 +139,9 @@ export function Pad({ drawing, onDraw, onKeep, label, who, note }: PadProps) {
       <span class="note" role="status">
         {note}
       </span>
+      <div class="corner" onPointerDown={(event) => event.stopPropagation()}>
+        {corner}
+      </div>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 /** The page that the customer reads and signs: everything to read, a place to sign, and no way into the app (VIS-6). */
+import { useState } from 'preact/hooks'
 import { sealedSign } from '../../mutations/sealing'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
-import { framed, isSignature } from '../../parts/strokes'
+import { framed, isSignature, NOTHING_DRAWN } from '../../parts/strokes'
 import { INITIAL } from '../../rules/presets'
 import { maySignToo } from '../../rules/signatures'
 import { useLive } from '../../store/live'
@@ -14,7 +15,7 @@ import { DiskFullNotice } from './frame'
 import { diskFull, useSaving } from './saving'
 import { SignBox } from './sign_box'
 import { customerLanguage, signingDraft } from './signing'
-import { StampRow } from './stamp_row'
+import { Stamp, StampLink } from './stamp_row'
 import type { HandsProps } from './step'
 import { Summary } from './summary'
 
@@ -26,6 +27,17 @@ export function CustomerPage(props: HandsProps) {
   const { name, role, drawing, typed, stamp_photo_id } = signing
   const least = useLive(presets) ?? INITIAL
   const [saving, save] = useSaving()
+  const [naming, setNaming] = useState(name.trim() === '')
+  const [byTyping, setByTyping] = useState(typed)
+  const [wiping, setWiping] = useState(false)
+  const wipe = () => {
+    setWiping(false)
+    keep({ drawing: NOTHING_DRAWN })
+  }
+  const otherWay = () => {
+    setByTyping(!byTyping)
+    keep({ typed: false })
+  }
   const drawn = isSignature(drawing, least)
   const mark = typed ? 'typed' : drawn ? 'drawn' : stamp_photo_id !== null ? 'stamped' : null
   const signer = { signer_name: name.trim(), signer_role: role.trim() || null }
@@ -79,22 +91,44 @@ export function CustomerPage(props: HandsProps) {
           <p class="meta">{c.before(signatures.map(({ signer_name }) => signer_name).join(c.and()))}</p>
         )}
         <p class="clause">{oldPartsLeave ? c.clauseOldPart() : c.clause()}</p>
-        <SignBox visit={visit} signing={signing} keep={keep} least={least} twice={twice} />
-        <StampRow {...props} alone={stamp_photo_id !== null && mark === 'stamped'} />
-        <div class="sa">
-          <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
-            {c.confirm()}
-          </Button>
-          <Button onTap={() => change({ stage: 'back', next: 'decline' })}>{c.decline()}</Button>
-        </div>
+        <SignBox {...{ visit, signing, keep, least, twice, naming, byTyping }} onNamed={() => setNaming(false)} />
+        <Stamp {...props} alone={mark === 'stamped'} />
+        {wiping ? (
+          <div class="sa wipe" role="alertdialog" aria-label={c.wipe()}>
+            <b>{c.wipe()}</b>
+            <Button onTap={() => setWiping(false)}>{c.wipeNo()}</Button>
+            <Button icon="eraser" onTap={wipe}>
+              {c.wipeYes()}
+            </Button>
+          </div>
+        ) : (
+          <div class="sa">
+            <Button icon="eraser" off={drawing.strokes.length === 0} onTap={() => setWiping(true)}>
+              {c.again()}
+            </Button>
+            <Button onTap={() => change({ stage: 'back', next: 'decline' })}>{c.decline()}</Button>
+            <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
+              {c.confirm()}
+            </Button>
+          </div>
+        )}
         <div class="foot meta">
-          <span>
-            <Icon name="device-mobile" size="s" /> {c.offline()}
-          </span>
-          <button type="button" class="textlink" onClick={() => change({ stage: 'back', next: 'hand_over' })}>
+          <button type="button" class="textlink" onClick={otherWay}>
+            {byTyping ? c.drawing() : c.typing()}
+          </button>
+          <StampLink {...props} />
+          {!naming && (
+            <button type="button" class="textlink" onClick={() => setNaming(true)}>
+              {c.change()}
+            </button>
+          )}
+          <button type="button" class="textlink last" onClick={() => change({ stage: 'back', next: 'hand_over' })}>
             <Icon name="lock-simple" size="s" /> {c.back()}
           </button>
         </div>
+        <p class="meta quiet valid">
+          <Icon name="device-mobile" size="s" /> {c.offline()}
+        </p>
       </section>
     </div>
   )

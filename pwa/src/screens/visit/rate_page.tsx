@@ -69,9 +69,15 @@ export function RatePage({ hands, visit, signatures, technician, change }: Hands
         )}
       </section>
       <div class="ra">
-        <Button kind="main" wide icon="check" off={saving} onTap={send}>
-          {score === null ? c.skip() : c.send()}
-        </Button>
+        {score === null ? (
+          <Button wide off={saving} onTap={send}>
+            {c.skip()}
+          </Button>
+        ) : (
+          <Button kind="main" wide icon="check" off={saving} onTap={send}>
+            {c.send()}
+          </Button>
+        )}
         {signatures.length < signers_most && (
           <Button wide icon="signature" off={saving} onTap={another}>
             {c.another()}

@@ -1,5 +1,4 @@
 /** Where somebody signs: the pad with its name, or the typed name of somebody who cannot draw one (VIS-6). */
-import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button'
 import { Tick } from '../../parts/choice'
 import { Field } from '../../parts/field'
@@ -17,14 +16,14 @@ interface SignBoxProps {
   least: Presets
   /** Somebody of this name has signed already. */
   twice: boolean
+  naming: boolean
+  onNamed: () => void
+  byTyping: boolean
 }
 
-export function SignBox({ visit, signing, keep, least, twice }: SignBoxProps) {
+export function SignBox({ visit, signing, keep, least, twice, naming, onNamed, byTyping }: SignBoxProps) {
   const { name, role, drawing, typed } = signing
   const named = name.trim() !== ''
-  const [naming, setNaming] = useState(!named)
-  const [byTyping, setByTyping] = useState(typed)
-  const [wiping, setWiping] = useState(false)
   const drawn = drawing.strokes.length
   const draw = (next: Drawing) => keep({ drawing: next })
   return (
@@ -34,7 +33,7 @@ export function SignBox({ visit, signing, keep, least, twice }: SignBoxProps) {
           class="naming"
           onSubmit={(event) => {
             event.preventDefault()
-            setNaming(!named)
+            if (named) onNamed()
           }}
         >
           <Field
@@ -63,57 +62,14 @@ export function SignBox({ visit, signing, keep, least, twice }: SignBoxProps) {
           label={c.pad(drawn)}
           who={named ? [name, role].filter(Boolean).join(' · ') : c.nameFirst()}
           note={noteOf(drawing, least)}
-        />
-      )}
-      {wiping ? (
-        <div class="tools" role="alertdialog" aria-label={c.wipe()}>
-          <span class="grow">{c.wipe()}</span>
-          <Button size="mid" onTap={() => setWiping(false)}>
-            {c.wipeNo()}
-          </Button>
-          <Button
-            size="mid"
-            onTap={() => {
-              setWiping(false)
-              draw(NOTHING_DRAWN)
-            }}
-          >
-            {c.wipeYes()}
-          </Button>
-        </div>
-      ) : (
-        <div class="tools">
-          {!byTyping && (
-            <>
-              <Button
-                size="mid"
-                icon="arrow-bend-up-left"
-                off={drawn === 0}
-                onTap={() => draw(drawn === 1 ? NOTHING_DRAWN : { ...drawing, strokes: drawing.strokes.slice(0, -1) })}
-              >
+          corner={
+            drawn > 0 && (
+              <Button size="mid" icon="arrow-bend-up-left" onTap={() => draw(withoutLast(drawing))}>
                 {c.undo()}
               </Button>
-              <Button size="mid" icon="eraser" off={drawn === 0} onTap={() => setWiping(true)}>
-                {c.again()}
-              </Button>
-            </>
-          )}
-          <Button
-            kind="plain"
-            size="mid"
-            onTap={() => {
-              setByTyping(!byTyping)
-              keep({ typed: false })
-            }}
-          >
-            {byTyping ? c.drawing() : c.typing()}
-          </Button>
-          {!naming && (
-            <Button kind="plain" size="mid" onTap={() => setNaming(true)}>
-              {c.change()}
-            </Button>
-          )}
-        </div>
+            )
+          }
+        />
       )}
       {twice && !naming && (
         <p class="meta bad" role="alert">
@@ -122,6 +78,11 @@ export function SignBox({ visit, signing, keep, least, twice }: SignBoxProps) {
       )}
     </>
   )
+}
+
+/** Without the stroke that was made last; an empty pad takes its frame anew. */
+function withoutLast({ strokes, ...frame }: Drawing): Drawing {
+  return strokes.length === 1 ? NOTHING_DRAWN : { ...frame, strokes: strokes.slice(0, -1) }
 }
 
 /** How many strokes there are, and what they lack to be a signature. */

@@ -7,14 +7,30 @@ import { c } from './customer_words'
 import { attachPhoto, TakenPhoto } from './photos'
 import type { HandsProps } from './step'
 
-interface StampRowProps extends HandsProps {
+interface StampProps extends HandsProps {
   /** Nothing is drawn: the stamp alone is the signature. */
   alone: boolean
 }
 
-export function StampRow({ visit, photos, signing, keep, alone }: StampRowProps) {
-  const [problem, setProblem] = useState(false)
+/** The stamp that was photographed, and what it counts for. */
+export function Stamp({ photos, signing, keep, alone }: StampProps) {
   const stamp: Photo | undefined = photos.find(({ id }) => id === signing.stamp_photo_id)
+  if (stamp === undefined) return null
+  return (
+    <div class="stamp">
+      <TakenPhoto photo={stamp} alt={c.stampAlt()} plain />
+      <p class="grow">{alone && c.stampAlone()}</p>
+      <Button kind="plain" size="mid" onTap={() => keep({ stamp_photo_id: null })}>
+        {c.stampAway()}
+      </Button>
+    </div>
+  )
+}
+
+/** The camera for it; the pictures that the device has already are nobody's to see here. */
+export function StampLink({ visit, signing, keep }: HandsProps) {
+  const [problem, setProblem] = useState(false)
+  if (signing.stamp_photo_id !== null) return null
   const take = (file: File) => {
     setProblem(false)
     attachPhoto(visit, 'stamped_paper', null, file)
@@ -22,23 +38,13 @@ export function StampRow({ visit, photos, signing, keep, alone }: StampRowProps)
       .catch(() => setProblem(true))
   }
   return (
-    <div class="stamp">
-      {stamp ? (
-        <>
-          <TakenPhoto photo={stamp} alt={c.stampAlt()} plain />
-          <p class="grow">{alone && c.stampAlone()}</p>
-          <Button kind="plain" size="mid" onTap={() => keep({ stamp_photo_id: null })}>
-            {c.stampAway()}
-          </Button>
-        </>
-      ) : (
-        <CameraButton label={c.stamp()} size="mid" onPicture={take} />
-      )}
+    <>
+      <CameraButton label={c.stamp()} size="mid" onPicture={take} />
       {problem && (
-        <p class="meta bad" role="alert">
+        <span class="bad" role="alert">
           {c.noPhoto()}
-        </p>
+        </span>
       )}
-    </div>
+    </>
   )
 }
