@@ -83,9 +83,8 @@ def _near_miss(scene: Scene, at: datetime) -> None:
 def _read_twice(scene: Scene, second: str, at: datetime) -> None:
     """The second technician read the hours differently; who leads decides."""
     reading = {"from": None, "to": scene.unit.hours + 400}
-    _tell(
-        scene, second, "visit.record_look", scene.lane, {"visit_id": scene.visit_id, "changes": {"read_h": reading}}, at
-    )
+    body = {"visit_id": scene.visit_id, "changes": {"read_h": reading}}
+    _tell(scene, second, "visit.record_look", body, at)
 
 
 def _demand_notice(scene: Scene, manager: str, at: datetime) -> None:
