@@ -1,6 +1,6 @@
 /** The report that a customer signs, as one document: everything on their page, in the order of the contract (VIS-7). */
 import { asked } from './checklists'
-import { isFree } from './payment'
+import { toPay } from './payment'
 import type {
   Answer,
   Checklist,
@@ -14,6 +14,7 @@ import type {
   Part,
   Person,
   Photo,
+  Quote,
   SectionName,
   Signature,
   Station,
@@ -28,7 +29,7 @@ const SECTIONS: readonly SectionName[] = ['listen', 'look', 'check', 'handle']
 /** A signature as the document shows it. */
 export type Signed = Pick<
   Signature,
-  'id' | 'signer_name' | 'signer_role' | 'language' | 'signed_at' | 'width' | 'height' | 'strokes'
+  'id' | 'mark' | 'signer_name' | 'signer_role' | 'language' | 'signed_at' | 'width' | 'height' | 'strokes'
 >
 
 /** Everything that the document is made of, as this device has it at the moment of signing. */
@@ -42,6 +43,8 @@ export interface Shown {
   photos: readonly Photo[]
   checklists: readonly Checklist[]
   answered: VisitChecklist | null
+  /** What the customer was asked to pay, where somebody has quoted it. */
+  quote?: Quote | null
   /** Who signed this report before, in order. */
   earlier: readonly Signed[]
   signature: Signed
@@ -93,7 +96,7 @@ export function reportDocument(shown: Shown): { [name: string]: Json } {
     checklists: checklistsOf(shown),
     swaps: shown.swaps.map(swapShown),
     photos: byId(shown.photos).map(({ id, subject, sha256, taken_at }) => ({ id, subject, sha256, taken_at })),
-    payment: { free: isFree(visit), amount_minor: null, currency: null },
+    payment: toPay(visit, shown.quote ?? null),
     signatures: [...shown.earlier, signature].map(signatureShown),
     stamp_photo: shown.photos.find(({ id }) => id === shown.stamp_photo_id)?.sha256 ?? null,
   }
@@ -116,6 +119,7 @@ const swapShown = ({ swap, part, old_part }: Shown['swaps'][number]): Json => ({
 
 const signatureShown = (signature: Signed): Json => ({
   id: signature.id,
+  mark: signature.mark,
   signer_name: signature.signer_name,
   signer_role: signature.signer_role,
   language: signature.language,

@@ -1,5 +1,5 @@
 /** What the cache knows of a job's money: its quote, what came in, and what is to pay (JOB-5). */
-import { paidFor, waitsFor } from '../rules/quotes'
+import { waitsFor } from '../rules/quotes'
 import type { Id, Job, Payment, Person, Quote } from '../rules/wire'
 import { cache } from './db'
 
@@ -18,13 +18,8 @@ export async function moneyOf({ id, paid }: Pick<Job, 'id' | 'paid'>): Promise<J
   return { quote: quote ?? null, payments, waits: paid ? waitsFor(quote ?? null, payments) : null }
 }
 
-/** What the customer still pays; null while nobody has agreed a price. */
-export async function toPay(
-  job_id: Id,
-): Promise<{ amount_minor: number; currency: string; paid_minor: number } | null> {
-  const { quote, payments } = await moneyOf({ id: job_id, paid: true })
-  if (quote?.state !== 'approved') return null
-  return { amount_minor: quote.total_minor, currency: quote.currency, paid_minor: paidFor(quote, payments) }
+export async function quoteOf(job_id: Id): Promise<Quote | null> {
+  return (await cache().quote.get(job_id)) ?? null
 }
 
 /** The jobs that wait for money or a decision about it, by job. */

@@ -11,7 +11,7 @@ export async function onThePage(visit_id: Id): Promise<OnThePage | null> {
   const visit = await cache().visit.get(visit_id)
   const job = visit && (await cache().job.get(visit.job_id))
   if (visit === undefined || job === undefined) return null
-  const [station, people, fault, swaps, photos, checklists, answered, signatures, report] = await Promise.all([
+  const [station, people, fault, swaps, photos, checklists, answered, signatures, report, quote] = await Promise.all([
     cache().station.get(visit.station_id),
     cache().person.bulkGet(job.technicians.map(({ user_id }) => user_id)),
     visit.check.fault_id === null ? undefined : cache().fault.get(visit.check.fault_id),
@@ -21,6 +21,7 @@ export async function onThePage(visit_id: Id): Promise<OnThePage | null> {
     cache().visit_checklist.get(visit_id),
     cache().signature.where('visit_id').equals(visit_id).sortBy('signed_at'),
     cache().report.get(visit_id),
+    cache().quote.get(visit.job_id),
   ])
   // Who signed before the report was sent back signed another one.
   const stands = visit.state === 'signed' && report !== undefined
@@ -34,6 +35,7 @@ export async function onThePage(visit_id: Id): Promise<OnThePage | null> {
     photos: photos.filter(({ state }) => state !== 'refused'),
     checklists,
     answered: answered ?? null,
+    quote: quote ?? null,
     earlier: stands ? signatures.filter(({ signed_at }) => signed_at >= report.closed_at) : [],
   }
 }

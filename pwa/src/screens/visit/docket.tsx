@@ -3,15 +3,17 @@ import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { figure } from '../../parts/figures'
 import { Icon } from '../../parts/icon'
+import { money } from '../../parts/money'
 import { Written } from '../../parts/pad'
 import { Screen } from '../../parts/screen'
 import { Plate } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
 import { clock, dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
+import { toPay } from '../../rules/payment'
 import { cardState } from '../../store/card'
-import { isFree } from '../../rules/payment'
 import { useLive } from '../../store/live'
+import { quoteOf } from '../../store/quotes'
 import { faultOf, reportOf, signatureOf, stationOf } from '../../store/visits'
 import { faultName } from './fault_picker'
 import { partName } from './part_picker'
@@ -73,6 +75,8 @@ export function Docket(props: StepProps) {
   const { job, visit, technician, photos, swaps } = props
   const signature = useLive(() => signatureOf(visit.id), [visit.id]) ?? null
   const report = useLive(() => reportOf(visit.id), [visit.id]) ?? null
+  const quote = useLive(() => quoteOf(visit.job_id), [visit.job_id]) ?? null
+  const pay = toPay(visit, quote)
   const station = useLive(() => stationOf(visit.station_id), [visit.station_id]) ?? null
   const fault = useLive(() => faultOf(visit.check.fault_id), [visit.check.fault_id]) ?? null
   const { state, at } = cardState([visit.id])
@@ -177,7 +181,10 @@ export function Docket(props: StepProps) {
               </Line>
             ))}
             <Line term={w.cost()}>
-              <b>{isFree(visit) ? '¥0' : w.quoted()}</b> {isFree(visit) && w.warranty_yes()}
+              <b>
+                {pay.free ? '¥0' : pay.amount_minor === null ? w.quoted() : money(pay.amount_minor, pay.currency ?? '')}
+              </b>{' '}
+              {pay.free && w.warranty_yes()}
             </Line>
           </dl>
           <hr />

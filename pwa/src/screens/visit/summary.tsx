@@ -1,10 +1,12 @@
 /** The report as the customer reads it: large, complete, and nothing in it can be touched. */
 import type { ComponentChildren } from 'preact'
 import { Mark, type MarkName } from '../../parts/mark'
+import { money } from '../../parts/money'
 import { Plate } from '../../parts/sheet'
 import { spacedTag } from '../../parts/tag'
-import { isFree } from '../../rules/payment'
+import { toPay } from '../../rules/payment'
 import { useLive } from '../../store/live'
+import { quoteOf } from '../../store/quotes'
 import { faultOf } from '../../store/visits'
 import { readings, weDid, weFound, weSaw, youSaid } from './customer_sentences'
 import { c } from './customer_words'
@@ -20,7 +22,9 @@ export function Summary({ job, visit, technician, photos, swaps }: StepProps) {
   const fault = useLive(() => faultOf(visit.check.fault_id), [visit.check.fault_id]) ?? null
   const { handle } = visit
   const plate = job.plate ?? job.serial
-  const free = isFree(visit)
+  const quote = useLive(() => quoteOf(job.id), [job.id]) ?? null
+  const { free, amount_minor, currency } = toPay(visit, quote)
+  const sum = amount_minor === null ? null : money(amount_minor, currency ?? '', customerLanguage.value)
   return (
     <>
       <div class="row between top0">
@@ -32,8 +36,8 @@ export function Summary({ job, visit, technician, photos, swaps }: StepProps) {
         </div>
         <div class="pay">
           <span class="cap">{c.pay()}</span>
-          <b>{free ? '¥0' : c.later()}</b>
-          <span class="meta">{free ? c.free() : c.laterWhy()}</span>
+          <b>{free ? '¥0' : (sum ?? c.later())}</b>
+          <span class="meta">{free ? c.free() : sum ? c.quoted() : c.laterWhy()}</span>
         </div>
       </div>
       <ul class="told-steps">
