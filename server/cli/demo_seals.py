@@ -27,7 +27,7 @@ _TZ_OFFSET_MIN = 480
 _JOB = ("id", "number", "customer_name", "contact", "site_address", "phone", "fault_reported")
 _SWAP = ("id", "quantity", "new_serial", "reason", "no_old_part_reason")
 _PHOTO = ("id", "subject", "sha256", "taken_at")
-_SIGNATURE = ("id", "signer_name", "signer_role", "language", "signed_at", "width", "height", "strokes")
+_SIGNATURE = ("id", "mark", "signer_name", "signer_role", "language", "signed_at", "width", "height", "strokes")
 
 
 class DemoDevices:

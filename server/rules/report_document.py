@@ -54,6 +54,7 @@ _SWAP = {
 }
 _SIGNATURE = {
     "id": _TEXT,
+    "mark": _TEXT,
     "signer_name": _TEXT,
     "signer_role": _SAID,
     "language": _TEXT,

@@ -47,7 +47,7 @@ class Books:
 
     ``kept`` is the row under the seal's id, ``before`` and ``after`` its neighbours in the chain, ``revisions`` every
     seal of the visit. ``registered`` are the device's keys in the books. ``drawn`` is the signature as stored:
-    ``{signer_name, signer_role, language, width, height, strokes}``, or nothing when the row is gone.
+    ``{mark, signer_name, signer_role, language, width, height, strokes}``, or nothing when the row is gone.
     """
 
     kept: Sealed | None
@@ -259,5 +259,5 @@ def _revisions(sealed: Sealed, books: Books | None) -> Found:
     return _is(numbers == list(range(1, len(numbers) + 1)) and sealed.revision in numbers)
 
 
-DRAWN = ("signer_name", "signer_role", "language", "width", "height", "strokes")
+DRAWN = ("mark", "signer_name", "signer_role", "language", "width", "height", "strokes")
 """What of a signature stands both in the document and in the books."""

@@ -31,12 +31,12 @@ async function sealed(signing: Signing, at: Date): Promise<Bodies['visit.sign'][
   const keys = (await outbox().device())?.keys ?? null
   const [page, before] = await Promise.all([onThePage(signing.visit_id), newestSeal(signing.visit_id)])
   if (keys === null || page === null) return null
-  const { signature_id, signer_name, signer_role, language, width, height, strokes, stamp_photo_id } = signing
+  const { signature_id, mark, signer_name, signer_role, language, width, height, strokes, stamp_photo_id } = signing
   const signed_at = at.toISOString()
   const document = canonical(
     reportDocument({
       ...page,
-      signature: { id: signature_id, signer_name, signer_role, language, signed_at, width, height, strokes },
+      signature: { id: signature_id, mark, signer_name, signer_role, language, signed_at, width, height, strokes },
       stamp_photo_id,
       former: before && { revision: before.revision, sha256: await sha256(before.document) },
       signed_at,
