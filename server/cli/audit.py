@@ -56,16 +56,21 @@ CHECKS: Mapping[str, str] = {
         LEFT JOIN sync_verdict ON sync_verdict.number = sync_inbox.number
         WHERE sync_verdict.verdict IS NULL OR sync_verdict.verdict IN ('refused', 'held')
     """,
-    "Law 12: every photo that counts as verified has its file, whole": """
-        SELECT photos.id FROM photos
-        LEFT JOIN media_upload ON media_upload.attachment_id = photos.id
-            AND media_upload.sha256 = photos.sha256 AND media_upload.state = 'verified'
-        WHERE photos.state = 'verified' AND media_upload.id IS NULL
+    "Law 12: every photo and voice note that counts as verified has its file, whole": """
+        SELECT recorded.id FROM (
+            SELECT id, sha256, state FROM photos UNION ALL SELECT id, sha256, state FROM voice_notes
+        ) AS recorded
+        LEFT JOIN media_upload ON media_upload.attachment_id = recorded.id
+            AND media_upload.sha256 = recorded.sha256 AND media_upload.state = 'verified'
+        WHERE recorded.state = 'verified' AND media_upload.id IS NULL
     """,
     "Law 12: every file that was judged is known as such in the books": """
         SELECT media_upload.attachment_id FROM media_upload
-        JOIN photos ON photos.id = media_upload.attachment_id
-        WHERE media_upload.state IN ('verified', 'refused') AND photos.state <> media_upload.state
+        JOIN (
+            SELECT id, state, refusal FROM photos UNION ALL SELECT id, state, refusal FROM voice_notes
+        ) AS recorded ON recorded.id = media_upload.attachment_id
+        WHERE media_upload.state IN ('verified', 'refused') AND recorded.state <> media_upload.state
+            AND recorded.refusal IS NULL
     """,
 }
 

@@ -77,12 +77,16 @@ def places(server: ServerProcess) -> list[Place]:
         Place("receive-wrong-digit", CLERK, "/receive", _scan("7K4M921")),
         Place("dispatch", DISPATCHER, "/dispatch"),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
+        Place("dispatch-quoting", DISPATCHER, "/dispatch", _take_up_a_job_that("等报价|To be quoted")),
+        Place("dispatch-paying", DISPATCHER, "/dispatch", _take_up_a_job_that("等付款|To be paid")),
+        Place("dispatch-correcting", DISPATCHER, "/dispatch", _correct_a_job),
         Place("call", DISPATCHER, "/dispatch/call"),
         Place("approvals", MANAGER, "/approvals"),
         Place("approvals-escalation", MANAGER, "/approvals", _open_case("^(趴窝|Standstill)")),
         Place("approvals-incident", MANAGER, "/approvals", _open_case("^(事故|Incident)")),
         Place("rescue", MANAGER, "/rescue"),
         Place("approvals-discrepancy", MANAGER, "/approvals", _open_case("^(车上账变负|Van stock below zero)")),
+        Place("approvals-quote", MANAGER, "/approvals", _open_case("^(报价|Quote)")),
         Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
         Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|changed by two)")),
     ]
@@ -243,6 +247,20 @@ def _open_case(name: str) -> Way:
 def _take_up_a_job(page: Page) -> None:
     page.locator(".queue button").first.click()
     expect(page.locator(".jobpanel")).to_be_visible()
+
+
+def _take_up_a_job_that(waits: str) -> Way:
+    def way(page: Page) -> None:
+        page.locator(".queue button").filter(has_text=re.compile(waits)).first.click()
+        expect(page.locator(".jobpanel .quotelines")).to_be_visible()
+
+    return way
+
+
+def _correct_a_job(page: Page) -> None:
+    _take_up_a_job(page)
+    page.get_by_role("button", name=re.compile("^(改信息|Correct)")).click()
+    expect(page.get_by_role("heading", name=re.compile("^(改任务信息|Correct the job)"))).to_be_visible()
 
 
 def _scan(tag: str) -> Way:

@@ -3,6 +3,7 @@ import { photoUrl } from '../../media/photo_url'
 import { PhotoFrame } from '../../parts/photo'
 import type { Rows } from '../../rules/wire'
 import { useLive } from '../../store/live'
+import { MarksOn } from '../marks_on'
 
 /** `none` is said where there is no photo. */
 export function Picture({ photo, alt, none }: { photo: Rows['photo'] | undefined; alt: string; none: string }) {
@@ -10,7 +11,7 @@ export function Picture({ photo, alt, none }: { photo: Rows['photo'] | undefined
   if (photo === undefined) return <div class="frame none meta">{none}</div>
   return (
     <div class="frame">
-      <PhotoFrame address={picture ?? null} alt={alt} />
+      <PhotoFrame address={picture ?? null} alt={alt} marks={<MarksOn photo={photo} />} />
     </div>
   )
 }

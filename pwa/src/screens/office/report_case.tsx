@@ -52,6 +52,8 @@ const w = words({
   fault: ['故障', 'Fault'],
   new_part: ['新件', 'New part'],
   old_part: ['旧件', 'Old part'],
+  before: ['修前', 'Before'],
+  after: ['修后', 'After'],
   result: ['修好后', 'Result'],
   stamped_paper: ['盖章的纸', 'Stamped paper'],
   other: ['其他', 'Other'],
@@ -180,7 +182,17 @@ function unsignedName(reason: string): string {
   return reason === 'absent' || reason === 'unwilling' || reason === 'stamped' ? w[reason]() : reason
 }
 
-const SUBJECTS = ['meter', 'nameplate', 'fault', 'new_part', 'old_part', 'result', 'stamped_paper'] as const
+const SUBJECTS = [
+  'meter',
+  'nameplate',
+  'fault',
+  'new_part',
+  'old_part',
+  'before',
+  'after',
+  'result',
+  'stamped_paper',
+] as const
 
 function Photos({ photos }: { photos: readonly Rows['photo'][] }) {
   if (photos.length === 0) return null

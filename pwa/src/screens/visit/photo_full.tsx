@@ -24,10 +24,8 @@ const w = words({
   undo: ['撤销一笔', 'Undo'],
   close: ['关上', 'Close'],
   done: ['画好了', 'Keep the marks'],
-  how: [
-    '按住拖一笔；或点两下，起点和终点。键盘用方向键移准星，回车定点。',
-    'Drag, or tap twice: start and end. Keyboard: arrow keys move the cross, Enter sets a point.',
-  ],
+  how: ['按住拖一笔；或点两下，起点和终点。', 'Drag, or tap twice: start and end.'],
+  keys: ['键盘：方向键移准星，回车定点。', 'Keyboard: the arrow keys move the cross, Enter sets a point.'],
   kept: ['照片不变，标注画在上面一层。', 'The photo stays as it is; the marks lie over it.'],
   second: ['再点终点', 'Now tap the end'],
   canvas: [(what: string) => `在照片上画：${what}`, (what: string) => `Draw on the photo: ${what}`],
@@ -77,7 +75,7 @@ export default function PhotoFull({ photo, alt, onClose }: PhotoFullProps) {
       <header>
         <Button size="sq" icon="x" label={w.close()} onTap={leave} />
         <p class="meta" aria-live="polite">
-          {drawing.begun ? w.second() : typed.shapes === null ? w.how() : w.kept()}
+          {drawing.begun ? w.second() : typed.shapes === null ? w.how() : w.kept()} <span class="keys">{w.keys()}</span>
         </p>
       </header>
       {diskFull.value && <DiskFullNotice />}

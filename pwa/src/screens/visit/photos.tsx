@@ -2,18 +2,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { photoUrl } from '../../media/photo_url'
 import { Button } from '../../parts/button'
-import { Marks } from '../../parts/marks'
 import { CameraButton, PhotoFrame } from '../../parts/photo'
 import { SyncChip } from '../../parts/sync_chip'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Photo, PhotoSubject, Visit } from '../../rules/wire'
-import { drawnOn, NOTHING_DRAWN } from '../../store/annotations'
 import { cardState } from '../../store/card'
 import type { CapturedPhoto } from '../../store/chunks'
 import { useLive } from '../../store/live'
 import { later } from '../later'
+import { MarksOn } from '../marks_on'
 import './photos.css'
 import { saveUnsaved, takePhoto, unsavedOf } from './unsaved_photos'
 
@@ -52,9 +51,11 @@ interface PhotosProps {
   ask?: string
   /** In a row with a square camera key, as inside a swap. */
   row?: boolean
+  /** Nobody asks for it: a smaller key that stands back. */
+  optional?: boolean
 }
 
-export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = false }: PhotosProps) {
+export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = false, optional = false }: PhotosProps) {
   const [unreadable, setUnreadable] = useState(false)
   const saving = useRef(Promise.resolve())
   const shown = { visit, subject, of_id }
@@ -77,8 +78,12 @@ export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = f
         <CameraButton label={w.again()} size="sq" onPicture={take} />
       ) : (
         <div class="act">
-          <CameraButton label={some ? w.again() : (ask ?? w.take())} size={some ? 'mid' : 'wide'} onPicture={take} />
-          <CameraButton label={w.gallery()} size={some ? 'mid' : 'sq'} from="gallery" onPicture={take} />
+          <CameraButton
+            label={some ? w.again() : (ask ?? w.take())}
+            size={some || optional ? 'mid' : 'wide'}
+            onPicture={take}
+          />
+          <CameraButton label={w.gallery()} size={some || optional ? 'mid' : 'sq'} from="gallery" onPicture={take} />
         </div>
       )}
       {unreadable && (
@@ -131,12 +136,6 @@ export function TakenPhoto({ photo, alt, plain = false, canMark = false }: Taken
       {open && <PhotoFull photo={photo} alt={alt} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-/** What is drawn over a photo, by whomever. */
-export function MarksOn({ photo }: { photo: Photo }) {
-  const { others, own } = useLive(() => drawnOn(photo.id), [photo.id]) ?? NOTHING_DRAWN
-  return <Marks shapes={[...others, ...own]} width={photo.width} height={photo.height} />
 }
 
 function UnsavedPhoto({ taken, alt }: { taken: CapturedPhoto; alt: string }) {

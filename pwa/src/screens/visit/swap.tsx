@@ -108,6 +108,7 @@ function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen
               alt={w.newPhoto()}
               ask={w.newPhotoAsk()}
               row
+              optional
             />
           </>
         }

@@ -110,6 +110,7 @@ export function SwapForm({
                   alt={w.newPhoto()}
                   ask={w.newPhotoAsk()}
                   row
+                  optional
                 />
               </Fitted>
             )
