@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Discrepancy, Report, Review } from '../../src/rules/wire'
+import type { Discrepancy, Person, Report, Review } from '../../src/rules/wire'
 import DecideScreen from '../../src/screens/office/decide'
 import { readCards } from '../../src/store/card'
 import { outbox } from '../../src/store/db'
@@ -11,9 +11,10 @@ import { golden } from '../golden'
 const report = golden<{ row: Report }>('rows/report.json').row
 const discrepancy = golden<{ row: Discrepancy }>('rows/discrepancy.json').row
 const review = golden<{ row: Review }>('rows/review.json').row
+const person = golden<{ row: Person }>('rows/person.json').row
 
 beforeEach(async () => {
-  await newDevice()
+  const me = await newDevice()
   await loadDrafts()
   await readCards()
   await seed({
@@ -21,7 +22,7 @@ beforeEach(async () => {
     visit: [goldenVisit()],
     swap: [golden<{ row: object }>('rows/swap.json').row],
     part: [golden<{ row: object }>('rows/part.json').row],
-    person: [golden<{ row: object }>('rows/person.json').row],
+    person: [person, { ...person, id: me, roles: ['manager'], station_id: null }],
     report: [report],
     discrepancy: [discrepancy],
     review: [review],
@@ -72,7 +73,7 @@ test('of two values of one field both are shown and one is chosen', async () => 
   await open(/联系电话，两个人都改过/)
   expect(await screen.findByText('138 0574 2261')).toBeTruthy()
   expect(screen.getByText('138 0574 2216')).toBeTruthy()
-  fireEvent.click(screen.getByRole('button', { name: '用另一个' }))
+  fireEvent.click(screen.getByRole('button', { name: '用周海的' }))
   expect(await recorded()).toEqual(['review.settle', { review_id: review.id, choice: 'proposed', value: null }])
 })
 

@@ -188,6 +188,30 @@ const SAID: Record<string, Said> = {
     title: [(who) => `${who}收到一件没在等的旧件`, (who) => `${who} received an old part that nobody expected`],
     lede: ['收下留着了。找到它是哪次换下的，就对上。', 'It is kept. Match it when you find the swap it came from.'],
   },
+  safety_not_acknowledged: {
+    icon: 'hard-hat',
+    name: ['没读安全告知就干了', 'Worked without the safety notice'],
+    title: [
+      (who) => `${who}没读安全告知就做完了服务`,
+      (who) => `${who} finished the service without reading the safety notice`,
+    ],
+    lede: [
+      '活已经干了，照记。多半是告知没传到手机上。问一句，再记下来。',
+      'The work is done and recorded. Most often the notice had not reached the phone. Ask, and note the answer.',
+    ],
+  },
+  safety_agreement_missing: {
+    icon: 'hard-hat',
+    name: ['现场没有安全协议', 'No safety agreement with the site'],
+    title: [
+      (who) => `${who}去的现场，安全协议没有或过期了`,
+      (who) => `${who} works on a site whose safety agreement is missing or has run out`,
+    ],
+    lede: [
+      '人已经在现场。补签了就在安全告知里改日期。',
+      'They are on site. Once it is signed, change the date with the notice.',
+    ],
+  },
 }
 
 const spoken = <T>(pair: readonly [T, T]): T => pair[language.value === 'zh' ? 0 : 1]
