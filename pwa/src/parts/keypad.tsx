@@ -1,5 +1,5 @@
 /** A number that a gloved thumb can type: the field, and a keypad of large keys under it. */
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { decimal, figure, scaled } from './figures'
 import { Icon } from './icon'
 import { words } from './words'
@@ -47,10 +47,11 @@ export function NumberField(props: NumberFieldProps) {
     setUnfinished(kept)
     onInput(scaled(kept, scale))
   }
-  const show = () => {
-    setOpen(true)
-    field.current?.scrollIntoView?.({ block: 'center' })
-  }
+  const show = () => setOpen(true)
+  // Only now is there room under the page for the keypad: the number must not lie behind the keys.
+  useLayoutEffect(() => {
+    if (open) field.current?.scrollIntoView?.({ block: 'center' })
+  }, [open])
   return (
     <label class="numberfield">
       <input

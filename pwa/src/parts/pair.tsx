@@ -64,7 +64,7 @@ export function Pair({ id, unit, told, read, onRead, doubt = null }: PairProps) 
         />
       </div>
       {doubt && (
-        <p class="diff" id={`${id}-doubt`} role="status">
+        <p class="diff line" id={`${id}-doubt`} role="status">
           <Icon name="warning" size="s" />
           {doubt}
         </p>
