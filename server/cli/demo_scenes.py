@@ -197,6 +197,26 @@ class Scene:
         }
         self._tell(self.by, "visit.close_unsigned", body)
 
+    def start(self) -> None:
+        """Work begins (VIS-15)."""
+        self._tell(self.by, "visit.start", {"visit_id": self.visit_id, "position": None})
+
+    def come_along(self, login: str) -> None:
+        """A colleague arrives at the same visit (JOB-4)."""
+        self._tell(login, "visit.arrive", {"visit_id": self.visit_id, "job_id": self.job_id, "position": None})
+
+    def report_back(self, outcome: str, note: str | None) -> None:
+        """One word to the office before leaving (VIS-12)."""
+        body = {
+            "report_back_id": self.log.new_id(self.clock),
+            "visit_id": self.visit_id,
+            "outcome": outcome,
+            "collected_minor": None,
+            "currency": None,
+            "note": note,
+        }
+        self._tell(self.by, "visit.report_back", body)
+
     def depart(self) -> None:
         """The technician leaves."""
         self._tell(self.by, "visit.depart", {"visit_id": self.visit_id, "position": None})

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta, timezone
 from server.cli.demo_company import ACCOUNTS
 from server.cli.demo_desk import write_desk
 from server.cli.demo_files import Files
+from server.cli.demo_history import Crew, leave_for_another_outing, write_history
 from server.cli.demo_log import Log
 from server.cli.demo_scenes import Scene, kind_of
 from server.cli.demo_urgent import write_urgent
@@ -162,6 +163,8 @@ class Week:
         self._four_for_zhou(now)
         pair = self._planned("mu.yue", now - timedelta(hours=20), now - timedelta(hours=1), "fang.min")
         pair.arrive(now - timedelta(minutes=50))
+        pair.come_along("fang.min")
+        pair.start()
         pair.listen_and_look()
         ended = self._planned("fang.min", now - timedelta(hours=18), now - timedelta(hours=3))
         ended.serve(now - timedelta(hours=2, minutes=30))
@@ -169,6 +172,7 @@ class Week:
         signed.serve(now - timedelta(hours=4))
         signed.sign()
         swapping = self._planned("lu.ping", now - timedelta(hours=9), now - timedelta(hours=1), "he.jing")
+        write_history(self._log, self._files, swapping.unit, Crew("zheng.kai", swapping.dispatcher, "gu.qing"))
         swapping.arrive(now - timedelta(minutes=70))
         swapping.listen_and_look()
         swapping.check()
@@ -176,16 +180,25 @@ class Week:
         swapping.swap(tagged=False)
         for by in ("he.jing", "ye.chuan", "jin.bo"):
             self._planned(by, now - timedelta(hours=5), self._day(0, _EVENING))
+        self._second_outing()
         self._not_assigned_yet(now)
         write_desk(self._log, self._scene, "shen.yue", self._files.people["gu.qing"])
         steel = self._planned("lu.ping", now - timedelta(hours=29), now)
         write_urgent(pair, swapping, (swapping, "he.jing"), steel, "gu.qing")
+
+    def _second_outing(self) -> None:
+        """The part has come: today somebody goes to the same job again (JOB-7)."""
+        again = self._planned("lu.ping", self._day(5, _MORNING), self._day(4, _MORNING))
+        leave_for_another_outing(again, self._day(4, _MORNING), "gu.qing")
+        again.clock = self._day(1, _EVENING)
+        again.assign(self._day(0, _EVENING))
 
     def _four_for_zhou(self, now: datetime) -> None:
         """Four jobs today; about the first, office and technician typed different phone numbers."""
         for place, at in enumerate((_MORNING, _NOON, _AFTERNOON, _EVENING)):
             scene = self._planned("zhou.hai", now - timedelta(hours=17 - place * 4), self._day(0, at))
             if place == 0:
+                write_history(self._log, self._files, scene.unit, Crew("mu.yue", scene.dispatcher, "shen.yue"))
                 before = scene.unit.customer.phone
                 scene.clock = now - timedelta(minutes=40)
                 scene.edit(scene.dispatcher, "phone", before, f"{before[:-2]}16")
