@@ -266,3 +266,14 @@ def test_a_device_a_month_old_sends_no_source_and_means_its_van(house):
     house.phone(ZHOU).record("swap.record")
     swap = house.row(SwapRow, SWAP)
     assert (swap.source, swap.causal, swap.no_old_part_code) == ("van", None, None)
+
+
+def test_a_swap_without_an_old_part_keeps_its_reason_as_a_code_and_in_words(house):
+    house.open_job(ZHOU)
+    house.serve(until="visit.record_check")
+    told = {"old_part": None, "no_old_part_code": "consumed", "no_old_part_reason": "用掉了，没有残件"}
+    assert house.phone(ZHOU).record("swap.record", **told).verdict == "applied"
+    swap = house.row(SwapRow, SWAP)
+    assert (swap.no_old_part_code, swap.no_old_part_reason) == ("consumed", "用掉了，没有残件")
+    misspelt = house.phone(ZHOU).record("swap.record", swap_id=OTHER_SWAP, **{**told, "no_old_part_code": "stolen"})
+    assert (misspelt.verdict, misspelt.code) == ("held", "unreadable")

@@ -85,6 +85,14 @@ export async function undoneSwapsOf(visit_id: Id): Promise<SwapSeen[]> {
   )
 }
 
+/** What was taken along for a job, is still on the van's books, and was fitted in none of these swaps (PART-6). */
+export async function unusedOf(likely: readonly Id[], swaps: readonly SwapSeen[]): Promise<PartOnHand[]> {
+  const used = new Set(swaps.map(({ swap }) => swap.part_id))
+  const in_van = await vanStock()
+  const parts = await cache().part.bulkGet(likely.filter((id) => !used.has(id) && in_van.has(id)))
+  return parts.filter((part) => part !== undefined).map((part) => ({ part, in_van: in_van.get(part.id) ?? 0 }))
+}
+
 /** The old part that hangs on this tag already, so that one tag is not bound twice by mistake. */
 export async function tagHolder(tag: string): Promise<OldPart | null> {
   return tag === '' ? null : ((await cache().old_part.where('tag').equals(tag).first()) ?? null)

@@ -5,7 +5,7 @@ import type { Part, Stock, Swap } from '../../src/rules/wire'
 import SwapScreen from '../../src/screens/visit/swap'
 import { cache } from '../../src/store/db'
 import { swapsOf, undoneSwapsOf } from '../../src/store/swaps'
-import { seed } from '../device'
+import { goldenJob, seed } from '../device'
 import { row } from '../screens/asked'
 import { at, onSite, press, recorded, recordedOnce, type } from './on_site'
 
@@ -192,6 +192,19 @@ test('what was not fitted after all is struck out with its reason, and the part 
   await waitFor(async () => expect((await cache().stock.get(`van:${me}:p`))?.quantity).toBe(1))
   expect(await swapsOf('v')).toEqual([])
   expect((await undoneSwapsOf('v'))[0]?.swap.undone_reason).toBe('型号不对')
+})
+
+test('what was taken along and not used is named, and is still in the van (PART-6)', async () => {
+  const me = await onSite()
+  const likely = { ...goldenJob(), id: 'j', likely_parts: ['p', 'q'] }
+  const belt = { ...row<Part>('part'), id: 'q', part_no: '9999-1', name: '空压机皮带' }
+  const stock = { ...stockRow(me, 2), id: `van:${me}:q`, part_id: 'q' }
+  await seed({ job: [likely], part: [belt], stock: [stock, stockRow(me, 1)], swap: [swapRow(me)] })
+  render(<SwapScreen {...at} />)
+  const heading = await screen.findByRole('heading', { name: '带了没用上' })
+  const list = heading.parentElement?.nextElementSibling
+  expect(list?.textContent).toContain('空压机皮带')
+  expect(list?.querySelectorAll('li')).toHaveLength(1)
 })
 
 test('the half-typed swap is there again after the app was closed', async () => {

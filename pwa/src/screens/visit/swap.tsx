@@ -11,7 +11,7 @@ import type { Visit } from '../../rules/wire'
 import { draftOf } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { photosOf } from '../../store/photos'
-import { type SwapSeen, undoneSwapsOf } from '../../store/swaps'
+import { type SwapSeen, undoneSwapsOf, unusedOf } from '../../store/swaps'
 import { later } from '../later'
 import { at } from './at'
 import { VisitChip, VisitFrame } from './frame'
@@ -42,6 +42,11 @@ const w = words({
   newPhotoAsk: ['拍装上的件', 'Photo of the fitted part'],
   correct: ['记错了，更正', 'Correct it'],
   undo: ['没装上', 'Not fitted'],
+  unused: ['带了没用上', 'Taken along, not used'],
+  unusedWhat: [
+    '还在你车上的账上。不留着用，就交回库房销账。',
+    'Still on your van’s books. What you do not keep goes back to the store.',
+  ],
   undone: ['划掉的', 'Struck out'],
   another: ['再换一件', 'Swap another part'],
   next: ['去签字', 'Go on to signing'],
@@ -72,6 +77,7 @@ export function SwapStep(props: StepProps) {
         <RecordedSwap key={seen.swap.id} seen={seen} {...props} />
       ))}
       <Undone visit={visit} />
+      <Unused job={job} swaps={swaps} />
     </VisitFrame>
   )
 }
@@ -197,6 +203,31 @@ function Undone({ visit }: { visit: Visit }) {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** It is still on the van's books; the store books it back when it is handed in (PART-6). */
+function Unused({ job, swaps }: Pick<StepProps, 'job' | 'swaps'>) {
+  const used = swaps.map(({ swap }) => swap.part_id).join()
+  const unused = useLive(() => unusedOf(job.likely_parts, swaps), [job.likely_parts.join(), used]) ?? []
+  if (unused.length === 0) return null
+  return (
+    <>
+      <Heading>{w.unused()}</Heading>
+      <ul class="sheet flush list">
+        {unused.map(({ part, in_van }) => (
+          <li key={part.id}>
+            <div class="grow">
+              <b>{partName(part)}</b>
+              <p class="meta">
+                <span class="mono">{part.part_no}</span> · {w.pieces(in_van, part.unit)}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="meta">{w.unusedWhat()}</p>
     </>
   )
 }
