@@ -1,4 +1,4 @@
-"""Writes what units have behind them, a job on its second outing, and two technicians at one visit (JOB-4, JOB-6, JOB-7)."""
+"""Writes what units have behind them, a job on its second outing, and who came along (JOB-4, JOB-6, JOB-7)."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
