@@ -22,6 +22,7 @@ LANGUAGES = ("zh", "en")
 PIN = "2580"
 THEMES = ("light", "dark")
 TECHNICIAN, CLERK, DISPATCHER, MANAGER = "lu.ping", "lin.su", "xu.ning", "shen.yue"
+LEAVING = "zheng.kai"
 
 Way = Callable[[Page], None]
 
@@ -48,10 +49,16 @@ def places(server: ServerProcess) -> list[Place]:
     ended = _job_of(server, "ended")
     signed = _job_of(server, "signed")
     tag = _expected_tag(server)
+    unit, past = _unit_and_visit(server)
     return [
         Place("sign-in", None, "/"),
         Place("today", TECHNICIAN, "/today"),
         Place("job", TECHNICIAN, f"/job/{job}"),
+        Place("job-again", TECHNICIAN, f"/job/{_job_again(server)}"),
+        Place("unit-history", TECHNICIAN, f"/unit/{unit}"),
+        Place("past-visit", TECHNICIAN, f"/unit/{unit}/visit/{past}"),
+        Place("readiness", TECHNICIAN, "/ready", _until_checked),
+        Place("leave", LEAVING, f"/job/{_job_of(server, 'signed', LEAVING)}/leave"),
         *(Place(step, TECHNICIAN, f"/job/{job}/{step}") for step in ("listen", "look", "check", "handle", "swap")),
         Place("photo-full", TECHNICIAN, f"/job/{job}/check", _tap("^(放大、标注：故障|Enlarge and mark: Faulty)")),
         Place("swap-correct", TECHNICIAN, f"/job/{job}/swap", _tap("^(记错了|Correct it)")),
@@ -65,7 +72,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("incident", TECHNICIAN, f"/job/{job}/incident"),
         Place("safety", TECHNICIAN, f"/job/{_job_with_notice(server)}/listen"),
         Place("conflicts", TECHNICIAN, "/conflicts"),
-        Place("conflicts-third", TECHNICIAN, "/conflicts", _tap("^(都不对|Neither)")),
+        Place("conflicts-third", TECHNICIAN, "/conflicts", _write_a_third),
         Place("parts", TECHNICIAN, "/parts"),
         Place("scan", TECHNICIAN, "/scan"),
         Place("sync", TECHNICIAN, "/sync"),
@@ -177,6 +184,16 @@ def _tap(name: str) -> Way:
     return way
 
 
+def _write_a_third(page: Page) -> None:
+    """What was begun is still a draft."""
+    neither = page.get_by_role("button", name=re.compile("^(都不对|Neither)"))
+    use = page.get_by_role("button", name=re.compile("^(用写的这个|Use this)"))
+    expect(neither.or_(use).first).to_be_visible()
+    if use.count() == 0:
+        neither.first.click()
+    expect(use).to_be_visible()
+
+
 def _choose_another_part(page: Page) -> None:
     """The form of the next swap, with a part of the batch on hold (PART-9)."""
     form = page.get_by_role("textbox", name=re.compile("^(件号、名称|Part number)"))
@@ -272,13 +289,38 @@ def _scan(tag: str) -> Way:
     return way
 
 
-def _job_of(server: ServerProcess, state: str) -> str:
+def _until_checked(page: Page) -> None:
+    expect(page.locator("main .verdict")).to_be_visible(timeout=30_000)
+
+
+def _job_again(server: ServerProcess) -> str:
+    asked = (
+        "SELECT job_id FROM report_backs JOIN people ON people.id = reported_by"
+        " WHERE login = :login AND outcome = 'waiting_for_parts' LIMIT 1"
+    )
+    ((job_id,),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN)
+    return job_id
+
+
+def _unit_and_visit(server: ServerProcess) -> tuple[str, str]:
+    """Return a unit that the technician visits and that has the most behind it, with one of its earlier visits."""
+    asked = (
+        "SELECT unit_visits.equipment_id, MIN(unit_visits.id) FROM unit_visits"
+        " JOIN jobs ON jobs.equipment_id = unit_visits.equipment_id"
+        " JOIN people ON CAST(technicians AS TEXT) LIKE '%' || people.id || '%'"
+        " WHERE login = :login GROUP BY unit_visits.equipment_id ORDER BY COUNT(*) DESC LIMIT 1"
+    )
+    ((unit, past),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN)
+    return unit, past
+
+
+def _job_of(server: ServerProcess, state: str, login: str = TECHNICIAN) -> str:
     asked = (
         "SELECT job_id FROM visits JOIN people ON people.id = technician_id JOIN jobs ON jobs.id = job_id"
         " WHERE login = :login AND visits.state = :state AND CAST(technicians AS TEXT) LIKE '%' || people.id || '%'"
         " ORDER BY job_id DESC LIMIT 1"
     )
-    ((job_id,),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN, state=state)
+    ((job_id,),) = ServerRecords(server.settings).ask(asked, login=login, state=state)
     return job_id
 
 

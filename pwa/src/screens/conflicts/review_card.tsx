@@ -12,9 +12,10 @@ import { TwoValues } from './two_values'
 
 const w = words({
   both: [
-    (field: string) => `${field}，你和办公室都改过`,
-    (field: string) => `You and the office both changed ${field}`,
+    (field: string, other: string) => `${field}，你和${other}都改过`,
+    (field: string, other: string) => `You and ${other} both changed ${field}`,
   ],
+  somebody: ['别人', 'somebody else'],
   two: [(field: string) => `${field}，两个人改得不一样`, (field: string) => `Two people changed ${field} differently`],
   waits: ['等别人定', 'Somebody else decides'],
   later: ['以后再定，不耽误别的', 'Decide later. Nothing waits for it.'],
@@ -23,8 +24,10 @@ const w = words({
 export function ReviewCard({ open }: { open: OpenReview }) {
   const [putOff, setPutOff] = useState(false)
   if (putOff) return null
-  const { review, job, may } = open
-  const isMine = [review.proposed_by, review.in_force_by].includes(holder.value?.user_id ?? '')
+  const { review, job, may, inForceBy, proposedBy } = open
+  const me = holder.value?.user_id
+  const other = review.proposed_by === me ? inForceBy : review.in_force_by === me ? proposedBy : undefined
+  const field = fieldOf(review.field)
   const unit = job?.plate ?? job?.serial
   return (
     <Sheet class="cf">
@@ -36,7 +39,7 @@ export function ReviewCard({ open }: { open: OpenReview }) {
           </span>
         )}
       </div>
-      <h2 class="lead">{(isMine ? w.both : w.two)(fieldOf(review.field))}</h2>
+      <h2 class="lead">{other === undefined ? w.two(field) : w.both(field, other?.name ?? w.somebody())}</h2>
       <TwoValues open={open} />
       {may.includes('proposed') && (
         <Button kind="plain" size="mid" wide onTap={() => setPutOff(true)}>

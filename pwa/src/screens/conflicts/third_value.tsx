@@ -27,7 +27,12 @@ interface Props {
 export function ThirdValue({ id, field, kind, job, value, onInput }: Props) {
   if (kind === 'count') {
     const number = typeof value === 'number' ? value : null
-    return <NumberField id={`third-${id}`} label={w.should()} value={number} unit={unitOf(field)} onInput={onInput} />
+    return (
+      <div class="told">
+        <p class="cap">{w.should()}</p>
+        <NumberField id={`third-${id}`} label={w.should()} value={number} unit={unitOf(field)} onInput={onInput} />
+      </div>
+    )
   }
   if (kind === 'truth') {
     const options = [

@@ -23,8 +23,9 @@ const w = words({
   incident: ['事故', 'Incident'],
   injured: ['事故，有人受伤', 'Incident, somebody injured'],
   closed: ['主管处理完了', 'The manager has dealt with it'],
-  escalate: ['大问题，交给主管', 'Major problem: to the manager'],
-  report: ['出事了，上报', 'Report an accident'],
+  call: ['叫主管', 'Call the manager'],
+  escalate: ['大问题', 'Major problem'],
+  report: ['出事了', 'Accident'],
 })
 
 /** What was raised on this job. */
@@ -89,13 +90,13 @@ function Reported({ incident }: { incident: Incident }) {
 /** The two ways to call the manager, quiet until they are needed. */
 export function CallManager({ job_id }: { job_id: Id }) {
   return (
-    <div class="urgent-links">
-      <Button icon="megaphone" href={`/job/${job_id}/escalate`}>
+    <nav class="urgent-links" aria-label={w.call()}>
+      <Button size="mid" icon="megaphone" href={`/job/${job_id}/escalate`}>
         {w.escalate()}
       </Button>
-      <Button icon="first-aid" href={`/job/${job_id}/incident`}>
+      <Button size="mid" icon="first-aid" href={`/job/${job_id}/incident`}>
         {w.report()}
       </Button>
-    </div>
+    </nav>
   )
 }
