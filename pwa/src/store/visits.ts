@@ -1,5 +1,17 @@
 /** What a visit's screens ask: the visit, and everything that stands around it. */
-import type { Equipment, Fault, Id, Job, Part, Person, Report, Signature, Station, Visit } from '../rules/wire'
+import type {
+  Equipment,
+  Fault,
+  HandBack,
+  Id,
+  Job,
+  Part,
+  Person,
+  Report,
+  Signature,
+  Station,
+  Visit,
+} from '../rules/wire'
 import { cache, holderId } from './db'
 
 /** A job with its newest visit (JOB-7: there may be several); null where it is not on this device. */
@@ -33,13 +45,14 @@ export async function visitOf(visit_id: Id): Promise<Visit | null> {
 /** Everybody who signed the report as it stands, in the order in which they did; what was sent back counts no more. */
 export async function signersOf(visit_id: Id): Promise<Signature[]> {
   const [visit, report] = await Promise.all([cache().visit.get(visit_id), cache().report.get(visit_id)])
-  if (visit?.state !== 'signed' || report === undefined) return []
+  if (visit?.state !== 'signed') return []
   const all = await cache().signature.where('visit_id').equals(visit_id).sortBy('signed_at')
-  return all.filter(({ signed_at }) => signed_at >= report.closed_at)
+  return report === undefined ? all : all.filter(({ signed_at }) => signed_at >= report.closed_at)
 }
 
-export async function signatureOf(visit_id: Id): Promise<Signature | null> {
-  return (await cache().signature.where('visit_id').equals(visit_id).last()) ?? null
+/** When the device came back from the customer without the PIN, and why. */
+export async function handBacksOf(visit_id: Id): Promise<HandBack[]> {
+  return cache().hand_back.where('visit_id').equals(visit_id).sortBy('taken_at')
 }
 
 /** The report of a visit; its id is the visit's. */

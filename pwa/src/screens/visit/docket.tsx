@@ -4,7 +4,6 @@ import { Button } from '../../parts/button'
 import { figure } from '../../parts/figures'
 import { Icon } from '../../parts/icon'
 import { money } from '../../parts/money'
-import { Written } from '../../parts/pad'
 import { Screen } from '../../parts/screen'
 import { Plate } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
@@ -14,7 +13,8 @@ import { toPay } from '../../rules/payment'
 import { cardState } from '../../store/card'
 import { useLive } from '../../store/live'
 import { quoteOf } from '../../store/quotes'
-import { faultOf, reportOf, signatureOf, stationOf } from '../../store/visits'
+import { faultOf, reportOf, stationOf } from '../../store/visits'
+import { BackWithoutPin, Signers } from './docket_signers'
 import { faultName } from './fault_picker'
 import { partName } from './part_picker'
 import { TakenPhoto } from './photos'
@@ -57,8 +57,7 @@ const w = words({
   quoted: ['另行报价', 'Quoted apart'],
   fitted: ['新', 'new'],
   removed: ['旧', 'old'],
-  signature: [(who: string) => `用户签字 · ${who}`, (who: string) => `Customer’s signature · ${who}`],
-  strokes: [(at: string, n: number) => `${at}，${n} 笔`, (at: string, n: number) => `${at}, ${n} strokes`],
+  witness: [(who: string) => `在场：${who}`, (who: string) => `Witness: ${who}`],
   photos: [(n: number) => `照片 ${n} 张`, (n: number) => `${n} photos`],
   photo: ['照片', 'Photo'],
   absent: ['用户不在', 'Customer absent'],
@@ -73,7 +72,6 @@ const w = words({
 
 export function Docket(props: StepProps) {
   const { job, visit, technician, photos, swaps } = props
-  const signature = useLive(() => signatureOf(visit.id), [visit.id]) ?? null
   const report = useLive(() => reportOf(visit.id), [visit.id]) ?? null
   const quote = useLive(() => quoteOf(visit.job_id), [visit.job_id]) ?? null
   const pay = toPay(visit, quote)
@@ -190,18 +188,16 @@ export function Docket(props: StepProps) {
           <hr />
           <div class="sg">
             <div>
-              {signature ? (
-                <>
-                  <p class="cap">{w.signature(signature.signer_name)}</p>
-                  <Written drawing={signature} label={w.signature(signature.signer_name)} />
-                  <p class="meta">{w.strokes(dayAndClock(signature.signed_at), signature.strokes.length)}</p>
-                </>
+              {visit.state === 'signed' ? (
+                <Signers visit={visit} photos={photos} />
               ) : (
                 <>
                   <p class="lead">{phrase('', visit.unsigned_reason)}</p>
                   <p>{visit.unsigned_note}</p>
+                  {visit.unsigned_witness && <p class="meta">{w.witness(visit.unsigned_witness)}</p>}
                 </>
               )}
+              <BackWithoutPin visit={visit} />
             </div>
             {photos.length > 0 && (
               <div class="thumbs">
@@ -214,7 +210,7 @@ export function Docket(props: StepProps) {
               </div>
             )}
           </div>
-          {signature && (
+          {visit.state === 'signed' && (
             <>
               <div class="tear">
                 <i />
