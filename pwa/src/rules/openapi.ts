@@ -2722,8 +2722,6 @@ export interface components {
             /** Format: date-time */
             dispatched_at: string | null;
             distance_km: number | null;
-            /** Format: date-time */
-            due_at: string | null;
             /** Format: uuid */
             equipment_id: string | null;
             /** @enum {string|null} */

@@ -425,6 +425,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("supplier_involved", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("paid", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("dispatched_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.drop_column("due_at")
 
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.add_column(
