@@ -1,5 +1,6 @@
 /** What the manager asks of the cache: the reports, discrepancies and reviews that wait for a decision. */
 import type { Id, Rows } from '../rules/wire'
+import { type Checklists, checklistsOf } from './checklists'
 import { cache } from './db'
 
 /** A line of the list of what waits, with the rows that name it. */
@@ -64,6 +65,10 @@ export interface ReportInFull {
   readonly job: Rows['job'] | undefined
   readonly visit: Rows['visit'] | undefined
   readonly fault: Rows['fault'] | undefined
+  /** What the main fault led to. */
+  readonly followed: readonly Rows['fault'][]
+  readonly causalPart: Rows['part'] | undefined
+  readonly checklists: Checklists
   readonly technician: Rows['person'] | undefined
   readonly decidedBy: Rows['person'] | undefined
   readonly signature: Rows['signature'] | undefined
@@ -92,12 +97,22 @@ export async function reportInFull(id: Id): Promise<ReportInFull | null> {
     visit,
     job: await job(report.job_id),
     fault: visit?.check.fault_id ? await cache().fault.get(visit.check.fault_id) : undefined,
+    followed: (await cache().fault.bulkGet(visit?.check.consequential_fault_ids ?? [])).filter(
+      (one) => one !== undefined,
+    ),
+    causalPart: visit?.check.causal_part_id ? await cache().part.get(visit.check.causal_part_id) : undefined,
+    checklists: visit ? await checklistsOfReport(visit) : {},
     technician: await technicianOf(report),
     decidedBy: await person(report.decided_by),
     signature: await cache().signature.where('visit_id').equals(report.visit_id).last(),
     photos: await photosOfVisit(report.visit_id),
     swaps: await Promise.all(swaps.map(swapInFull)),
   }
+}
+
+async function checklistsOfReport(visit: Rows['visit']): Promise<Checklists> {
+  const equipment_id = (await job(visit.job_id))?.equipment_id
+  return checklistsOf(visit, (equipment_id && (await cache().equipment.get(equipment_id))) || null)
 }
 
 /** A discrepancy with the rows that it is about. */

@@ -2,9 +2,12 @@
 import { figure } from '../../parts/figures'
 import { Icon } from '../../parts/icon'
 import { spacedTag } from '../../parts/tag'
-import { words } from '../../parts/words'
-import type { Rows } from '../../rules/wire'
+import { language, words } from '../../parts/words'
+import { asked } from '../../rules/checklists'
+import type { Checklist, Rows, SectionAnswers } from '../../rules/wire'
 import type { ReportInFull, SwapInFull } from '../../store/reports'
+import { answerSaid } from '../answer_words'
+import { partName } from '../part_name'
 
 const w = words({
   listen: ['听', 'Listen'],
@@ -19,8 +22,11 @@ const w = words({
   warranty: ['三包内', 'Warranty'],
   openedBefore: ['动过没有', 'Opened before'],
   read: ['看到的表', 'Read meter'],
+  tampering: ['私自改动', 'Tampered with'],
   note: ['备注', 'Note'],
   fault: ['故障', 'Fault'],
+  followed: ['引起的故障', 'Led to'],
+  causalPart: ['坏的件', 'Failed part'],
   cause: ['原因', 'Cause'],
   responsibility: ['责任', 'Responsible'],
   done: ['做了什么', 'Done'],
@@ -44,6 +50,7 @@ const w = words({
   noOldPart: ['没有旧件', 'No old part'],
   received: ['已收到', 'received'],
   withTechnician: ['在服务人员手上', 'with the technician'],
+  and: ['、', ', '],
   pieces: [(count: number) => `${count} 件`, (count: number) => `× ${count}`],
 })
 
@@ -59,6 +66,13 @@ export function Findings({ full }: { full: ReportInFull }) {
         <Group name={w.look()} facts={looked(visit)} />
         <Group name={w.check()} facts={checked(full)} />
         <Group name={w.handle()} facts={handled(visit)} />
+        {Object.values(full.checklists).map(({ checklist, answers }) => (
+          <Group
+            key={checklist.id}
+            name={inLanguage(checklist.name, checklist.name_en)}
+            facts={given(answersIn(checklist, answers), 0)}
+          />
+        ))}
       </div>
       {swaps.length > 0 && (
         <section>
@@ -132,17 +146,20 @@ function looked({ look }: Rows['visit']): readonly Fact[] {
       [w.warranty(), known(look.in_warranty)],
       [w.openedBefore(), known(look.opened_before)],
       [w.read(), meter(look.read_km, look.read_h)],
+      [w.tampering(), known(look.tampering ?? null)],
       [w.note(), look.note || null],
     ],
     3,
   )
 }
 
-function checked({ visit, fault }: ReportInFull): readonly Fact[] {
+function checked({ visit, fault, followed, causalPart }: ReportInFull): readonly Fact[] {
   return given(
     [
       [w.cause(), visit?.check.cause ?? null],
-      [w.fault(), fault ? `${fault.code} ${fault.name}` : null],
+      [w.fault(), fault ? `${fault.code} ${faultName(fault)}` : null],
+      [w.followed(), followed.map(faultName).join(w.and()) || null],
+      [w.causalPart(), causalPart ? partName(causalPart) : null],
     ],
     1,
   )
@@ -160,6 +177,16 @@ function handled({ handle }: Rows['visit']): readonly Fact[] {
     3,
   )
 }
+
+function answersIn(checklist: Checklist, answers: SectionAnswers['answers']): readonly Fact[] {
+  return asked({ items: checklist.items, answers, photos: new Set<string>() }).map((item) => [
+    inLanguage(item.label, item.label_en),
+    answerSaid(item, answers[item.id] ?? null),
+  ])
+}
+
+const inLanguage = (zh: string, en: string) => (language.value === 'en' ? en : zh)
+const faultName = ({ name, name_en }: Rows['fault']) => inLanguage(name, name_en)
 
 /** The first `always` facts show even when they are open; the others only when there is something to read. */
 function given(facts: readonly Fact[], always: number): readonly Fact[] {
