@@ -92,10 +92,12 @@ def places(server: ServerProcess) -> list[Place]:
         Place("approvals-escalation", MANAGER, "/approvals", _open_case("^(趴窝|Standstill)")),
         Place("approvals-incident", MANAGER, "/approvals", _open_case("^(事故|Incident)")),
         Place("rescue", MANAGER, "/rescue"),
+        Place("safety-notices", MANAGER, "/safety"),
+        Place("safety-notice-edit", "gu.qing", "/safety", _open_site),
         Place("approvals-discrepancy", MANAGER, "/approvals", _open_case("^(车上账变负|Van stock below zero)")),
         Place("approvals-quote", MANAGER, "/approvals", _open_case("^(报价|Quote)")),
         Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
-        Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|changed by two)")),
+        Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|Two people changed)")),
     ]
 
 
@@ -322,6 +324,11 @@ def _job_of(server: ServerProcess, state: str, login: str = TECHNICIAN) -> str:
     )
     ((job_id,),) = ServerRecords(server.settings).ask(asked, login=login, state=state)
     return job_id
+
+
+def _open_site(page: Page) -> None:
+    page.locator(".sites button").first.click()
+    expect(page.locator(".safety textarea").first).to_be_visible()
 
 
 def _job_with_notice(server: ServerProcess) -> str:

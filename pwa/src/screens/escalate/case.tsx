@@ -73,7 +73,7 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
     say(w.sent(), { icon: 'megaphone' })
   }
   return (
-    <section class="sheet case" aria-label={escalation.problem}>
+    <section class="sheet case urgentcase" aria-label={escalation.problem}>
       <div class="back">
         <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
           {w.back()}

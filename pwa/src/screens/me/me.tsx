@@ -14,9 +14,9 @@ import { useLive } from '../../store/live'
 import { Line } from '../line'
 import { Storage } from '../sync/storage'
 import { Credits } from './credits'
+import { OfficeLines } from './office_lines'
 import { PinLine } from './pin_line'
 import { PushSwitch } from './push_switch'
-import { RescueLine } from './rescue_line'
 import { SignOut } from './sign_out'
 import './me.css'
 
@@ -74,7 +74,7 @@ export default function Me(_: ScreenProps) {
       />
       {person?.roles.includes('technician') && <PinLine />}
       <PushSwitch />
-      <RescueLine roles={person?.roles ?? []} />
+      <OfficeLines roles={person?.roles ?? []} />
       <Heading>{w.storage()}</Heading>
       <Storage />
       <SignOut />

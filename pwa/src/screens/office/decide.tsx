@@ -41,7 +41,7 @@ const w = words({
   reviews: [(count: number) => `两个说法 ${count} · 选一个`, (count: number) => `Two values ${count} · choose one`],
   signed: ['报告，用户已签字', 'Report, signed'],
   unsigned: ['报告，没有签字', 'Report without signature'],
-  twice: [(field: string) => `${field}，两个人都改过`, (field: string) => `${field}, changed by two`],
+  twice: [(field: string) => `${field}，两个人都改过`, (field: string) => `Two people changed ${field}`],
   today: ['今天', 'today'],
   ago: [(days: number) => `${days} 天`, (days: number) => `${days} d`],
   nothing: ['都定完了', 'Nothing waits for you'],

@@ -63,7 +63,7 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
     say(w.closed())
   }
   return (
-    <section class="sheet case" aria-label={incident.what}>
+    <section class="sheet case urgentcase" aria-label={incident.what}>
       <div class="back">
         <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
           {w.back()}
