@@ -42,7 +42,6 @@ class JobRow(Base):
     supplier_involved: Mapped[bool | None]
     paid: Mapped[bool | None]
     dispatched_at: Mapped[datetime | None]
-    due_at: Mapped[datetime | None]
     opened_at: Mapped[datetime]
     opened_by: Mapped[str] = mapped_column(String(36))
     analysis: Mapped[str | None] = mapped_column(Text)

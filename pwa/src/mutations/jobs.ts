@@ -43,7 +43,6 @@ export const open: Guess<'job.open'> = async (rows, body, { by, at }) => {
     serial: equipment?.serial ?? null,
     plate: equipment?.plate ?? null,
     dispatched_at: null,
-    due_at: null,
     opened_at: at,
     opened_by: by,
     technicians: [],

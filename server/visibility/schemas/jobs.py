@@ -42,7 +42,6 @@ class JobRowSchema(Schema):
     supplier_involved = Truth(required=True, allow_none=True)
     paid = Truth(required=True, allow_none=True)
     dispatched_at = Moment(required=True, allow_none=True)
-    due_at = Moment(required=True, allow_none=True)
     opened_at = Moment(required=True)
     opened_by = Text(required=True)
     analysis = Text(required=True, allow_none=True)

@@ -19,6 +19,7 @@ const w = words({
   'job.lend_unit': ['借出备用机', 'Loan unit given'],
   'job.pause': ['停下时钟', 'Stop the clocks'],
   'job.resume': ['时钟接着走', 'Clocks go on'],
+  open: ['记答复、停时钟', 'Answer, stop the clocks'],
   what: ['写一句：答了什么，借了什么，等什么', 'In a few words: what was answered, lent, or is waited for'],
   lacking: ['写一句才记得下', 'A few words are needed'],
   saved: ['记下了', 'Recorded'],
@@ -34,6 +35,7 @@ export function ClockNotes({ job }: { job: Job }) {
   const key = `clock:${job.id}`
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
   const [lacking, lack] = useState(false)
+  const [open, setOpen] = useState(note.text !== '')
   const notable = notableOf(clocks)
   if (notable.length === 0) return null
   const record = async (name: Noted) => {
@@ -42,8 +44,15 @@ export function ClockNotes({ job }: { job: Job }) {
     if (TOLD.has(name) && text === '') return
     await mutate(name, { milestone_id: uuid7(), job_id: job.id, note: text }, { draft: key })
     drop()
+    setOpen(false)
     say(w.saved())
   }
+  if (!open)
+    return (
+      <Button size="mid" icon="clock" wide onTap={() => setOpen(true)}>
+        {w.open()}
+      </Button>
+    )
   return (
     <div class="stack">
       <Field
@@ -52,7 +61,7 @@ export function ClockNotes({ job }: { job: Job }) {
         bad={lacking && note.text.trim() === '' ? w.lacking() : undefined}
         onInput={(text) => type({ text })}
       />
-      <div class="act wrap">
+      <div class="notable">
         {notable.map((name) => (
           <Button key={name} size="mid" onTap={() => void record(name)}>
             {w[name]()}

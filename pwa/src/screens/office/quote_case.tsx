@@ -71,7 +71,7 @@ export function QuoteCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <h1>{w.title(by?.name ?? w.somebody(), money(quote.total_minor, quote.currency))}</h1>
       <p class="lede">{w.lede()}</p>
       {job && (
-        <p>
+        <p class="unitline">
           {job.plate && <Plate>{job.plate}</Plate>}{' '}
           {[job.customer_name, job.fault_reported].filter(Boolean).join(' · ')}
         </p>
