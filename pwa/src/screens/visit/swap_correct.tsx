@@ -1,5 +1,5 @@
 /** A recorded swap put right before the customer signs: only what changed is recorded, each with what it was (PART-4). */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { type Correctable, correctable } from '../../mutations/swap_corrections'
 import { Button } from '../../parts/button'
@@ -42,6 +42,8 @@ export default function SwapCorrect({ visit, seen: { swap, old_part }, onDone }:
   const [asked, setAsked] = useState(false)
   const [saving, save] = useSaving()
   const chosen = useLive(() => partOnHand(typed.part_id, visit.station_id), [typed.part_id, visit.station_id])
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(() => box.current?.scrollIntoView?.({ block: 'start' }), [])
   const put = (values: Partial<Correctable>) => type({ ...typed, ...values })
   const leave = () => {
     drop()
@@ -59,7 +61,7 @@ export default function SwapCorrect({ visit, seen: { swap, old_part }, onDone }:
     })
   }
   return (
-    <section class="correct" aria-label={w.title()}>
+    <section ref={box} class="correct" aria-label={w.title()}>
       <Heading>{w.title()}</Heading>
       <Sheet class="fields">
         {chosen && (
