@@ -24,6 +24,7 @@ from tests.mutations.house import (
     House,
     golden_id,
 )
+from tests.sealing import enrol, sign
 
 REMOVAL = golden_id(135)
 OPEN_JOB = golden_id(137)
@@ -32,7 +33,18 @@ FOR_ALL = {"checklist", "preset", "station", "person", "part", "fault"}
 OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
 URGENT = {"escalation", "incident"}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
-OF_THE_JOB = {"acknowledgement", "hand_back", "job", "visit", "visit_checklist", "swap", "photo", "signature", "report"}
+OF_THE_JOB = {
+    "acknowledgement",
+    "hand_back",
+    "job",
+    "visit",
+    "visit_checklist",
+    "swap",
+    "photo",
+    "signature",
+    "report",
+    "seal",
+}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +59,7 @@ def house(tmp_path_factory):
     made.phone(ZHOU).record("job.edit", changes={"phone": {"from": "138 0574 2261", "to": "138 0574 2200"}})
     made.serve(until="visit.end")
     made.phone(ZHOU).record("visit.answer")
-    made.phone(ZHOU).record("visit.sign")
+    assert sign(made, ZHOU, enrol(made, ZHOU)).verdict == "applied"
     for name in ("visit.rate", "visit.take_back"):
         made.phone(ZHOU).record(name)
     made.phone(HEAD).record("preset.set")
