@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Person } from '../../src/rules/wire'
+import type { Person, SlaProfile } from '../../src/rules/wire'
 import DispatchScreen from '../../src/screens/office/dispatch'
 import NewCallScreen from '../../src/screens/office/new_call'
 import { cache, outbox } from '../../src/store/db'
@@ -93,4 +93,60 @@ test('a half-typed call is still there after a reload', async () => {
   await loadDrafts()
   render(<NewCallScreen />)
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: '联系人' }).value).toBe('李师傅')
+})
+
+const HOTLINE = golden<{ house: SlaProfile[] }>('sla.json').house.filter(({ name_en }) => name_en === 'Hotline')
+
+test('the promise that is due next stands on the card, with the time by which it must be kept (JOB-3)', async () => {
+  const opened_at = new Date(Date.now() - 3_600_000).toISOString()
+  await seed({ job: [{ ...job, opened_at, dispatched_at: null }], sla_profile: HOTLINE })
+  render(<DispatchScreen />)
+  expect(await screen.findByText(/^24 h 内答复 · .+ 前$/)).toBeTruthy()
+  expect(screen.getByText(/^还剩 22 h 59 min$|^还剩 23 h$/)).toBeTruthy()
+})
+
+test('an answer is recorded beside its clock, in words (JOB-3)', async () => {
+  await seed({ job: [{ ...job, dispatched_at: null }], sla_profile: HOTLINE })
+  render(<DispatchScreen />)
+  fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '记答复、停时钟' }))
+  fireEvent.click(screen.getByRole('button', { name: '记下答复' }))
+  expect(await screen.findByText('写一句才记得下')).toBeTruthy()
+  fireEvent.input(screen.getByRole('textbox', { name: /^写一句：/ }), { target: { value: '先换备用车' } })
+  fireEvent.click(screen.getByRole('button', { name: '记下答复' }))
+  const [name, body] = await recorded()
+  expect([name, body.job_id, body.note]).toEqual(['job.answer', job.id, '先换备用车'])
+  await waitFor(async () => expect(await cache().milestone.count()).toBe(1))
+})
+
+test('a paid job waits: first the quote, and nobody can be sent (JOB-5)', async () => {
+  await seed({ job: [{ ...job, paid: true }], part: [golden<{ row: object }>('rows/part.json').row] })
+  render(<DispatchScreen />)
+  expect(await screen.findByText('等报价')).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
+  fireEvent.click(await screen.findByRole('checkbox', { name: /周海/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '付清才能派' }))
+  fireEvent.input(await screen.findByRole('searchbox', { name: /^加件/ }), { target: { value: '3509' } })
+  fireEvent.click(await screen.findByRole('button', { name: /3509-00417/ }))
+  fireEvent.input(screen.getByRole('textbox', { name: '工时，分钟' }), { target: { value: '90' } })
+  fireEvent.click(await screen.findByRole('button', { name: /^报 ¥2.182，请主管批$/ }))
+  const [name, body] = await recorded()
+  expect([name, body.parts.length, body.labour_min, body.revision]).toEqual(['quote.propose', 1, 90, 0])
+  expect(await screen.findByText('等主管批')).toBeTruthy()
+})
+
+test('a call that was saved without its customer is completed (JOB-2)', async () => {
+  const unknown = { customer_id: null, customer_name: null, equipment_id: null, model: null, serial: null, plate: null }
+  await seed({ job: [{ ...job, ...unknown, lacks: ['customer_id', 'model', 'serial', 'distance_km'] }] })
+  render(<DispatchScreen />)
+  fireEvent.click(await screen.findByRole('button', { name: /用户没登记/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '改信息' }))
+  fireEvent.input(await screen.findByRole('searchbox', { name: /^谁来的电话/ }), { target: { value: 'd2186' } })
+  fireEvent.click(await screen.findByRole('button', { name: /临江公交三分公司/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '存下' }))
+  const [, body] = await recorded()
+  expect(Object.keys(body.changes).sort()).toEqual(['customer_id', 'equipment_id'])
+  await waitFor(async () =>
+    expect(await cache().job.get(job.id)).toMatchObject({ plate: '浙B·D2186', lacks: ['distance_km'] }),
+  )
 })
