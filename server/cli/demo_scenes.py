@@ -294,17 +294,18 @@ class Scene:
             {"annotation_id": self.log.new_id(self.clock), "photo_id": photo_id, "shapes": shapes},
         )
         data, note_id = silence(SPOKEN_SECONDS), self.log.new_id(self.clock)
+        sha256 = hashlib.sha256(data).hexdigest()
         body = {
             "voice_note_id": note_id,
             "visit_id": self.visit_id,
             "section": "check",
-            "sha256": hashlib.sha256(data).hexdigest(),
+            "sha256": sha256,
             "size": len(data),
             "type": "audio/ogg",
             "duration_ms": SPOKEN_SECONDS * 1000,
         }
         self._tell(self.by, "voice_note.attach", body)
-        self.log.files.append(PhotoFile(note_id, self.technician, body["sha256"], data, "audio/ogg"))
+        self.log.files.append(PhotoFile(note_id, self.technician, sha256, data, "audio/ogg"))
 
     def _photo(self, subject: str, of_id: str | None, data: bytes) -> str:
         photo_id, sha256 = self.log.new_id(self.clock), hashlib.sha256(data).hexdigest()
