@@ -37,12 +37,15 @@ export function NumberField(props: NumberFieldProps) {
   const { id, label, value, unit, onInput, describedBy, scale = 0, negative = false } = props
   const field = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
+  // A number that was there is selected: the first digit begins a new one, erasing corrects the old.
+  const untouched = useRef(false)
   const written = value === null ? '' : decimal(value, scale)
   // "8." and "-" are no numbers yet, and must not vanish while they are being typed.
   const [unfinished, setUnfinished] = useState('')
   const typed = open && scaled(unfinished, scale) === value ? unfinished : written
   const shown = open || value === null || scale > 0 ? typed : figure(value)
   const change = (text: string) => {
+    untouched.current = false
     const kept = allowed(text, scale, negative)
     setUnfinished(kept)
     onInput(scaled(kept, scale))
@@ -50,7 +53,10 @@ export function NumberField(props: NumberFieldProps) {
   const show = () => setOpen(true)
   // Only now is there room under the page for the keypad: the number must not lie behind the keys.
   useLayoutEffect(() => {
-    if (open) field.current?.scrollIntoView?.({ block: 'center' })
+    untouched.current = open
+    if (!open) return
+    field.current?.scrollIntoView?.({ block: 'center' })
+    field.current?.select()
   }, [open])
   return (
     <label class="numberfield">
@@ -76,7 +82,7 @@ export function NumberField(props: NumberFieldProps) {
       <small aria-hidden="true">{unit}</small>
       {open && touched() && (
         <Keypad
-          onDigit={(digit) => change(typed + digit)}
+          onDigit={(digit) => change(untouched.current ? digit : typed + digit)}
           onErase={() => change(typed.slice(0, -1))}
           onPoint={scale > 0 ? () => change(`${typed || '0'}.`) : undefined}
           onMinus={negative ? () => change(typed.startsWith('-') ? typed.slice(1) : `-${typed}`) : undefined}
