@@ -20,7 +20,7 @@ from tests.mutations.house import (
     golden_id,
 )
 
-SECOND, THIRD, STAMP = golden_id(236), golden_id(237), golden_id(238)
+SECOND, THIRD, FOURTH, STAMP = (golden_id(number) for number in range(236, 240))
 RATING = body_of("visit.rate")["rating_id"]
 TYPED = {"mark": "typed", "strokes": []}
 
@@ -75,13 +75,14 @@ def test_a_preset_that_was_changed_reaches_every_device(served):
     assert served.phone(ZHOU).pull()["preset", "signers_most"]["value"] == 3
 
 
-def test_vis_14_who_signed_what_was_sent_back_signs_again(signed):
+def test_vis_14_whoever_signed_what_was_sent_back_signs_again(signed):
+    another(signed)
     signed.later(minutes=5)
     signed.phone(MANAGER).record("report.send_back")
     signed.later(minutes=5)
-    again = signed.phone(ZHOU).record("visit.sign", signature_id=SECOND)
+    again = signed.phone(ZHOU).record("visit.sign", signature_id=THIRD)
     assert again.verdict == "applied"
-    assert another(signed, signature_id=THIRD).verdict == "applied"
+    assert another(signed, signature_id=FOURTH).verdict == "applied"
 
 
 def test_vis_6_a_policy_that_makes_the_name_plate_obligatory_is_kept_by_the_server(served):

@@ -1,6 +1,6 @@
 /** A technician on site: the job and a fresh visit are on the device, and what was recorded can be read back. */
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Bodies, Equipment, Fault, Id, MutationName, Part, Photo, Station, Visit } from '../../src/rules/wire'
 import { outbox } from '../../src/store/db'
 import { loadDrafts, openDrafts } from '../../src/store/drafts'
@@ -9,6 +9,7 @@ import { asABrowser, holds, row } from '../screens/asked'
 
 /** A busy machine takes longer than a person would wait; a test waits for what must come. */
 configure({ asyncUtilTimeout: 8000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 export const NOTHING_YET: Pick<Visit, 'listen' | 'look' | 'check' | 'handle'> = {
   listen: { account: null, told_km: null, told_h: null, usage: null, before_after: null },
