@@ -172,7 +172,13 @@ class Week:
         signed.serve(now - timedelta(hours=4))
         signed.sign()
         swapping = self._planned("lu.ping", now - timedelta(hours=9), now - timedelta(hours=1), "he.jing")
-        write_history(self._log, self._files, swapping.unit, Crew("zheng.kai", swapping.dispatcher, "gu.qing"))
+        write_history(
+            self._log,
+            self._files,
+            swapping.unit,
+            Crew("zheng.kai", swapping.dispatcher, "gu.qing", "gao.yuan"),
+            self._carried["zheng.kai"],
+        )
         swapping.arrive(now - timedelta(minutes=70))
         swapping.listen_and_look()
         swapping.check()
@@ -198,7 +204,13 @@ class Week:
         for place, at in enumerate((_MORNING, _NOON, _AFTERNOON, _EVENING)):
             scene = self._planned("zhou.hai", now - timedelta(hours=17 - place * 4), self._day(0, at))
             if place == 0:
-                write_history(self._log, self._files, scene.unit, Crew("mu.yue", scene.dispatcher, "shen.yue"))
+                write_history(
+                    self._log,
+                    self._files,
+                    scene.unit,
+                    Crew("mu.yue", scene.dispatcher, "shen.yue", "lin.su"),
+                    self._carried["mu.yue"],
+                )
                 before = scene.unit.customer.phone
                 scene.clock = now - timedelta(minutes=40)
                 scene.edit(scene.dispatcher, "phone", before, f"{before[:-2]}16")

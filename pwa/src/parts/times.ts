@@ -39,6 +39,12 @@ export function calendarDay(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** The calendar day of a moment, in the device's own time zone: `2025-03-18`, `18 Mar 2025`. */
+export function localDay(at: string): string {
+  const date = new Date(at)
+  return calendarDay(`${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`)
+}
+
 /** A length of time, never negative: `38 min`, `5 h 12 min`, `3 天`, `3 days`. */
 export function length(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / MINUTE)

@@ -105,9 +105,10 @@ function InFull({ known }: { known: JobInFull }) {
       <MoneyLine job={job} />
       <SafetyLine known={known} />
       <ConflictLine job_id={job.id} />
+      {again && <Outings job={job} outings={outings} />}
       <Steps known={known} />
       {outing && !again && <Times visit={outing.visit} stated={outing.times} team={team} mine={mine} />}
-      <Outings job={job} outings={outings} />
+      {!again && <Outings job={job} outings={outings} />}
       <Papers known={known} />
       <CallManager job_id={job.id} />
     </Screen>

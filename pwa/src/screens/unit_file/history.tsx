@@ -35,7 +35,7 @@ export default function History({ params }: ScreenProps) {
   if (unit?.delivered_on) pairs.push([w.accepted(), calendarDay(unit.delivered_on)])
   if (unit?.warranty_until) pairs.push([w.warranty(), calendarDay(unit.warranty_until)])
   if (unit?.last_km != null) pairs.push([w.meter(), figure(unit.last_km)])
-  if (unit?.last_h != null) pairs.push([w.hours(), `${figure(unit.last_h)} h`])
+  if (unit?.last_km == null && unit?.last_h != null) pairs.push([w.hours(), `${figure(unit.last_h)} h`])
   return (
     <Screen
       head={

@@ -1,6 +1,6 @@
 /** One earlier visit as a row: when, what it was, what was changed. */
 import { Icon } from '../../parts/icon'
-import { calendarDay } from '../../parts/times'
+import { localDay } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { PastVisit } from '../../store/unit_file'
 import { partName } from '../part_name'
@@ -25,7 +25,7 @@ export function PastLine({ past }: { past: PastVisit }) {
   return (
     <a href={`/unit/${past.equipment_id}/visit/${past.id}`}>
       <div class="grow">
-        <b>{calendarDay(past.arrived_at.slice(0, 10))}</b> <span class="meta">{past.technician_name}</span>
+        <b>{localDay(past.arrived_at)}</b> <span class="meta">{past.technician_name}</span>
         <p>{past.cause || past.fault_reported}</p>
         <p class="meta">{past.swaps.length > 0 ? w.swapped(partsOf(past)) : w.noSwap()}</p>
       </div>

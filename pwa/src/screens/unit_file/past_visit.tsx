@@ -9,7 +9,7 @@ import { PhotoFrame } from '../../parts/photo'
 import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { Heading, Kv, Quote, Sheet } from '../../parts/sheet'
-import { calendarDay, clock, dayAndClock } from '../../parts/times'
+import { clock, dayAndClock, localDay } from '../../parts/times'
 import { language, words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
@@ -69,7 +69,7 @@ export default function PastVisitScreen({ params }: ScreenProps) {
       head={
         <Bar
           back={back}
-          title={calendarDay(past.arrived_at.slice(0, 10))}
+          title={localDay(past.arrived_at)}
           meta={[past.technician_name, past.report_number].filter(Boolean).join(' · ')}
         />
       }
@@ -102,7 +102,7 @@ function Findings({ past }: { past: PastVisit }) {
   const fault = language.value === 'en' ? past.fault_name_en : past.fault_name
   return (
     <Sheet>
-      <dl class="found">
+      <dl class="told-then">
         {fault && (
           <div>
             <dt>{w.fault()}</dt>
