@@ -9,7 +9,6 @@ import { Field } from '../../parts/field'
 import { Icon } from '../../parts/icon'
 import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
-import { Heading } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
 import { calendarDay } from '../../parts/times'
 import { say } from '../../parts/toast'
@@ -107,12 +106,7 @@ function Edit({ site: { customer, notice }, onBack }: { site: Site; onBack: () =
   return (
     <Screen
       head={
-        <Bar
-          title={customer.name}
-          back="/safety"
-          meta={notice && said(notice)}
-          chip={<SyncChip state={state} at={at} />}
-        />
+        <Bar title={customer.name} back="/me" meta={notice && said(notice)} chip={<SyncChip state={state} at={at} />} />
       }
       dock={
         <Button kind="main" wide icon="check" off={busy} onTap={publish}>
@@ -132,7 +126,6 @@ function Edit({ site: { customer, notice }, onBack }: { site: Site; onBack: () =
           onInput={(text) => type({ ...typed, text })}
         />
         <Field label={w.textEn()} lines={5} value={typed.text_en} onInput={(text_en) => type({ ...typed, text_en })} />
-        <Heading>{w.agreement()}</Heading>
         <Tick
           label={w.agreement()}
           ticked={typed.agreement_on_file}
