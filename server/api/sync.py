@@ -20,6 +20,7 @@ blueprint = Blueprint("sync", __name__, url_prefix="/api/sync/v1", description="
 
 MOST_MUTATIONS = 200
 MOST_CHANGES = 1000
+PUSH_LIMIT = 2 * 1024 * 1024  # devices halve what they send, but the longest signature stands in its seal as well
 RESCUE_LIMIT = 32 * 1024 * 1024
 SMALLEST, LARGEST = -(2**31), 2**31 - 1
 
@@ -133,7 +134,14 @@ class RescuedSchema(Schema):
 
 
 @blueprint.endpoint(
-    "POST", "/push", Permission.SYNC, takes=PushSchema, gives=PushAnswerSchema, problems=(409,), drained=True
+    "POST",
+    "/push",
+    Permission.SYNC,
+    takes=PushSchema,
+    gives=PushAnswerSchema,
+    problems=(409,),
+    drained=True,
+    at_most=PUSH_LIMIT,
 )
 def push(sent: dict[str, Any]) -> ResponseReturnValue:
     """Take in what a device recorded; nothing in it can make this fail but its numbers."""

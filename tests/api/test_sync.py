@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.api.access import BODY_LIMIT
+from server.api.sync import PUSH_LIMIT
 from tests.company import HEADER, signed_in
 
 PROTOCOL = Path(__file__).parents[1] / "contract" / "protocol"
@@ -144,9 +145,15 @@ def test_too_many_mutations_are_to_be_halved(device):
 
 
 def test_too_long_a_body_is_to_be_halved(device):
-    answer = push(device, 1, body="x" * BODY_LIMIT)
+    answer = push(device, 1, body="x" * PUSH_LIMIT)
     assert answer.status_code == 413
     assert answer.json == golden("problems.json")["413"]
+
+
+def test_vis_7_the_longest_signature_fits_with_its_seal(device):
+    strokes = json.dumps([[[1200, 480, 180_000]] * 20_000])
+    body = json.dumps({"strokes": strokes, "seal": {"document": json.dumps({"signatures": [strokes]})}})
+    assert push(device, 1, body=body).status_code == 200
 
 
 def test_a_push_may_travel_as_gzip(device):
