@@ -6,6 +6,10 @@ from typing import Any
 
 from server.cli.demo_log import Log
 from server.cli.demo_scenes import Scene
+from server.rules.presets import INITIAL
+from server.rules.quotes import PartLine, labour_amount, part_amount
+
+_LABOUR_MIN = 90
 
 Called = Callable[[str, datetime], Scene]
 """Somebody called at that moment; the unit is one that this technician has parts for."""
@@ -78,7 +82,7 @@ class _Desk:
             "job_id": scene.job_id,
             "revision": 0,
             "parts": [{"part_id": scene.part_id, "quantity": 1}],
-            "labour_min": 90,
+            "labour_min": _LABOUR_MIN,
             "note": "过保一年，用户同意自付",
         }
         self._tell(scene, scene.dispatcher, "quote.propose", body, ago - timedelta(minutes=40))
@@ -88,7 +92,9 @@ class _Desk:
         scene = self._quoted(by, ago)
         body = {"job_id": scene.job_id, "revision": 1}
         self._tell(scene, self._manager, "quote.approve", body, ago - timedelta(hours=2))
-        return scene, scene.kind.yuan * (100 + scene.unit.model.part_family * 7) * 70 // 100 + 18_000
+        line = PartLine(1, scene.kind.yuan * (100 + scene.unit.model.part_family * 7))
+        labour = labour_amount(_LABOUR_MIN, per_hour_minor=INITIAL["labour_minor_per_hour"])
+        return scene, part_amount(line, percent=INITIAL["parts_percent"]) + labour
 
     def _note(self, scene: Scene, name: str, text: str, ago: timedelta) -> None:
         body = {"milestone_id": self._log.new_id(), "job_id": scene.job_id, "note": text}
