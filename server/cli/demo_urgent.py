@@ -45,7 +45,7 @@ def write_urgent(open_scene: Scene, answered: Scene, two: tuple[Scene, str], ste
 
 def _escalate(scene: Scene, at: datetime, severity: str = "standstill") -> str:
     escalation_id = scene.log.new_id(at)
-    body = {
+    body: dict[str, Any] = {
         "escalation_id": escalation_id,
         "job_id": scene.job_id,
         "visit_id": scene.visit_id or None,
@@ -68,7 +68,7 @@ def _escalate(scene: Scene, at: datetime, severity: str = "standstill") -> str:
 
 def _near_miss(scene: Scene, at: datetime) -> None:
     incident_id = scene.log.new_id(at)
-    body = {
+    body: dict[str, Any] = {
         "incident_id": incident_id,
         "job_id": scene.job_id,
         "visit_id": scene.visit_id or None,
