@@ -104,3 +104,23 @@ export async function nearby(here: Pick<Job, 'site_address' | 'customer_id' | 'd
     )
     .slice(0, MOST_NEARBY)
 }
+
+/** What was told about a job on leaving, and who still asks for it, each with the person's name. */
+export interface Heard {
+  told: { row: ReportBack; name: string }[]
+  asking: { row: JobOffer; name: string }[]
+}
+
+export async function heardOf(job_id: Id): Promise<Heard> {
+  const [told, offers] = await Promise.all([
+    cache().report_back.where('job_id').equals(job_id).sortBy('reported_at'),
+    cache().job_offer.where('job_id').equals(job_id).sortBy('offered_at'),
+  ])
+  const nameOf = async (id: Id) => (await cache().person.get(id))?.name ?? ''
+  return {
+    told: await Promise.all(told.map(async (row) => ({ row, name: await nameOf(row.reported_by) }))),
+    asking: await Promise.all(
+      offers.filter(({ state }) => state === 'waiting').map(async (row) => ({ row, name: await nameOf(row.user_id) })),
+    ),
+  }
+}

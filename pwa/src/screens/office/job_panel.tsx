@@ -21,6 +21,7 @@ import { JobClocks } from '../job_clocks'
 import { ClockNotes } from './clock_notes'
 import { leadOf } from './day_board'
 import { EditJob } from './edit_job'
+import { Heard } from './heard'
 import { instantTyped, typedInstant } from './job_form'
 import { PaidService } from './paid_service'
 import { lacking } from './queue'
@@ -152,6 +153,7 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
         <div class="stack">
           {job.fault_reported && <Quote>{job.fault_reported}</Quote>}
           <Facts job={job} />
+          <Heard job_id={job.id} />
           <JobClocks job={job} now={now.getTime()} />
           <ClockNotes job={job} />
           <Button size="mid" icon="pencil-simple" wide onTap={() => edit(true)}>
