@@ -44,7 +44,7 @@ def open_bundle(session: Session, bundle_id: str) -> Bundle:
 
 def read_text(session: Session, bundle_id: str) -> str:
     """The bundle as it came. Raises ``ValueError`` if there is none."""
-    text = session.scalar(select(rescues.c.bundle).where(rescues.c.id == bundle_id))
+    text: str | None = session.scalar(select(rescues.c.bundle).where(rescues.c.id == bundle_id))
     if text is None:
         raise ValueError(f"There is no bundle {bundle_id}.")
     return text

@@ -74,14 +74,15 @@ def note_absent(session: Session, ids: Mapping[type[Any], Iterable[str]]) -> Non
     if not row_classes:
         return
     values = {row_class.__tablename__: asked[row_class] for row_class in row_classes}
-    here = {(table, row_id) for table, row_id in session.connection().execute(_which_exist(row_classes), values)}
+    found: Iterable[Any] = session.connection().execute(_which_exist(row_classes), values)
+    here = {(table, row_id) for table, row_id in found}
     for row_class in row_classes:
         absent = (row_id for row_id in asked[row_class] if (row_class.__tablename__, row_id) not in here)
         rows.setdefault(row_class, {}).update(dict.fromkeys(absent))
 
 
 @cache
-def _which_exist(row_classes: tuple[type[Any], ...]) -> CompoundSelect[tuple[str, str]]:
+def _which_exist(row_classes: tuple[type[Any], ...]) -> CompoundSelect[Any]:
     return union_all(
         *(
             select(literal(row_class.__tablename__), row_class.id).where(one_of(row_class.id, row_class.__tablename__))

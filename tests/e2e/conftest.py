@@ -37,8 +37,8 @@ def device_of(server, tmp_path):
     devices: list[Device] = []
     with sync_playwright() as playwright:
 
-        def give(login: str, viewport=DESK) -> Device:
-            device = Device(playwright, tmp_path / login, server.public_origin, login, viewport)
+        def give(login: str, viewport=DESK, *, has_touch=False) -> Device:
+            device = Device(playwright, tmp_path / login, server.public_origin, login, viewport, has_touch)
             devices.append(device)
             device.open()
             device.sign_in()

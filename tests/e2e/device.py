@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Error, Locator, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import BrowserContext, CDPSession, Error, Locator, Page, Playwright, ViewportSize, expect
 
 from tests.e2e.browser import arguments, executable
 from tests.e2e.company import PASSWORD
@@ -26,16 +26,22 @@ READ_OUTBOX = """name => new Promise((resolve, reject) => {
 
 @dataclass
 class Device:
-    """What one person sees and presses; every wait is for something visible."""
+    """What one person sees and presses; every wait is for something visible.
+
+    ``room`` is how many bytes the app may still store when the browser is opened; None is all there is.
+    """
 
     playwright: Playwright
     profile: Path
     origin: str
     login: str
     viewport: ViewportSize
+    has_touch: bool = False
+    room: int | None = None
     complaints: list[str] = field(default_factory=list)
     _context: BrowserContext | None = None
     _offline: bool = False
+    _storage: CDPSession | None = None
 
     @property
     def context(self) -> BrowserContext:
@@ -53,13 +59,29 @@ class Device:
             executable_path=executable(),
             args=arguments(),
             viewport=self.viewport,
+            has_touch=self.has_touch,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )
         self.context.set_default_timeout(STEP_MS)
+        if self.room is not None:
+            self._leave_room(self.room)
         self.context.set_offline(self._offline)
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.login}: {error}"))
         self.go("/")
+
+    def _leave_room(self, room: int) -> None:
+        """The browser asks for the quota again only when a write is larger than what was left: tell it first."""
+        self._storage = self.context.new_cdp_session(self.page)
+        used = self._storage.send("Storage.getUsageAndQuota", {"origin": self.origin})["usage"]
+        quota = {"origin": self.origin, "quotaSize": int(used) + room}
+        self._storage.send("Storage.overrideQuotaForOrigin", quota)
+
+    def free_disk(self) -> None:
+        """Let the app have all the room again."""
+        assert self._storage is not None, "the disk was never full"
+        self._storage.send("Storage.overrideQuotaForOrigin", {"origin": self.origin})
+        self.room = None
 
     def close(self) -> None:
         """End the browser; what it stored stays."""

@@ -7,8 +7,6 @@ from server.rules.unit_visits import thinned
 
 POINT = st.lists(st.integers(0, 2000), min_size=3, max_size=3)
 STROKES = st.lists(st.lists(POINT, min_size=1, max_size=80), max_size=8)
-    st.lists(st.lists(st.integers(0, 2000), min_size=3, max_size=3), min_size=1, max_size=80), max_size=8
-)
 
 
 @given(STROKES, st.integers(1, 200))

@@ -17,7 +17,8 @@ export function warrantyFinding(papers: Papers | null, read_km: number | null, t
   const km_left = limit === null || read_km === null ? null : limit - read_km
   if (until !== null && today > until) return { in_warranty: 'no', because: 'day', km_left }
   if (km_left !== null && km_left < 0) return { in_warranty: 'no', because: 'km', km_left }
-  if (delivered_on !== null && today < delivered_on) return { in_warranty: 'unknown', because: 'not_delivered', km_left }
+  if (delivered_on !== null && today < delivered_on)
+    return { in_warranty: 'unknown', because: 'not_delivered', km_left }
   const known = until !== null || km_left !== null
   return { in_warranty: known ? 'yes' : 'unknown', because: null, km_left }
 }

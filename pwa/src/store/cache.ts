@@ -85,7 +85,7 @@ export type Cache = Dexie &
 /** Open the cache of this name; nothing is read until it is asked. */
 export function openCache(name: string): Cache {
   const database = new Dexie(name, { chromeTransactionDurability: 'relaxed' })
-  database.version(1).stores({
+  database.version(2).stores({
     ...INDEXES,
     originals: '[table+id]',
     guessed: 'mutation_id, order',
