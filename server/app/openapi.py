@@ -30,7 +30,8 @@ def init(app: Flask, blueprints: Iterable[Blueprint]) -> None:
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     for name, body in BODY_SCHEMAS.items():
-        api.spec.components.schema(f"body.{name}", schema=body)
+        own = type(body.__name__, (body,), {"__doc__": body.__doc__})  # several mutations may take the same body
+        api.spec.components.schema(f"body.{name}", schema=own)
     for table, row in ROW_SCHEMAS.items():
         api.spec.components.schema(f"row.{table}", schema=row)
     permit(Permission.ANYONE)(app.view_functions["api-docs.openapi_json"])

@@ -74,7 +74,9 @@ def test_another_text_of_a_value_is_not_read(text):
         read_canonical(text)
 
 
-@pytest.mark.parametrize("value", [1.0, float("nan"), b"bytes", {1: 2}, object(), {"a": {1}}], ids=repr)
+@pytest.mark.parametrize(
+    "value", [1.0, float("nan"), b"bytes", {1: 2}, object(), {"a": {1}}], ids=lambda value: type(value).__name__
+)
 def test_what_json_does_not_know_is_refused(value):
     with pytest.raises(NotCanonicalError):
         canonical(value)
