@@ -4,8 +4,10 @@ import json
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Insert, Table, insert
 from sqlalchemy.orm import Session
 
 from sync.change import AppliedChange
@@ -73,6 +75,7 @@ class Batch:
         self._originals: Mapping[int, Any] = {}
         self._decisions: dict[int, Decision] = {}
         self._rows: dict[Entry, Op] = {}
+        self._logs: dict[Table, list[Mapping[str, Any]]] = {}
 
     def apply(self, lanes: Collection[str]) -> Applied:
         """Take the steps of phase 2 for these lanes."""
@@ -87,6 +90,7 @@ class Batch:
             self._prepare(to_try)
         self._run_until_nothing_moves(waiting)
         self._session.flush()
+        self._write_logs()
         return self._store(waiting)
 
     def _may_be_tried(self, one: Waiting) -> bool:
@@ -196,15 +200,23 @@ class Batch:
             decision = _refused(refusal, parsed.mutator.kind)
             if self._one_by_one:
                 raise _Undone(decision) from refusal
-            if change.rows or change.lanes or self._unsaved() > before:
+            if change.appended or change.rows or change.lanes or self._unsaved() > before:
                 raise UncleanRefusal(f"{one.name} v{one.v} refused after it had saved something") from refusal
             return decision
         decision = _outcome(outcome)
+        for log, row in change.appended:
+            self._logs.setdefault(log, []).append(row)
         if self._one_by_one:
             self._session.flush()
+            self._write_logs()
         self._rows.update(change.rows)
         self._book.note(change.lanes)
         return decision
+
+    def _write_logs(self) -> None:
+        while self._logs:
+            log, rows = self._logs.popitem()
+            self._session.connection().execute(_insert(log), rows)
 
     def _unsaved(self) -> int:
         return len(self._session.new) + len(self._session.dirty) + len(self._session.deleted)
@@ -230,6 +242,11 @@ class Batch:
             )
         given = {one.number: (one, self._decisions[one.number]) for one in decided}
         return Applied(given, frozenset(lanes_to_try - {one.lane for one in waiting}))
+
+
+@cache
+def _insert(log: Table) -> Insert:
+    return insert(log)
 
 
 class _Undone(Exception):  # noqa: N818

@@ -1,8 +1,10 @@
 """One mutation being applied: what its mutator may know, and what it asks the engine to tell whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from sync.envelope import happened_at
@@ -15,11 +17,12 @@ from sync.waiting import Waiting
 class AppliedChange:
     """The engine's ``Change``; its effects count only if the mutator returns."""
 
-    __slots__ = ("_waiting", "lanes", "rows", "session", "standing")
+    __slots__ = ("_waiting", "appended", "lanes", "rows", "session", "standing")
 
     def __init__(self, session: Session, waiting: Waiting, standing: Standing) -> None:
         self.session = session
         self.standing = standing
+        self.appended: list[tuple[Table, Mapping[str, Any]]] = []
         self.rows: dict[Entry, Op] = {}
         self.lanes: dict[Holder, str | None] = {}
         self._waiting = waiting
@@ -51,6 +54,9 @@ class AppliedChange:
     @property
     def received_at(self) -> datetime:
         return datetime.fromisoformat(self._waiting.received_at)
+
+    def append(self, log: Table, row: Mapping[str, Any]) -> None:
+        self.appended.append((log, row))
 
     def publish(self, table: str, row_id: str, audiences: Iterable[str]) -> None:
         for audience in audiences:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
+from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 A = TypeVar("A")
@@ -73,6 +74,9 @@ class Change(Protocol):
     def happened_at(self) -> datetime: ...
     @property
     def received_at(self) -> datetime: ...
+
+    def append(self, log: Table, row: Mapping[str, Any]) -> None:
+        """Store a new row of a log that nobody reads again in this transaction; it is written with the others."""
 
     def publish(self, table: str, row_id: str, audiences: Iterable[str]) -> None:
         """Tell these audiences that the row was put; the last call for one row and audience counts."""

@@ -22,7 +22,7 @@ from server.rules.stock import Movement, old_parts_of
 from server.rules.tags import is_tag, normalise_tag
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.loading import add, load, matching
-from server.tables.old_parts import CustodyEventRow, OldPartReceiptRow, OldPartRow
+from server.tables.old_parts import CUSTODY_EVENTS, OldPartReceiptRow, OldPartRow
 from server.visibility.audiences import of_old_part
 from sync.ports import Change
 
@@ -52,20 +52,19 @@ def note_custody(change: Change, old_part: OldPartRow, event: CustodyEvent, *, g
     """Add a link to the chain; the taker is who holds the part now."""
     row_id = str(uuid5(_NAMESPACE, f"{change.mutation_id} {old_part.id} {event}"))
     giver_kind, giver_id = giver or (None, None)
-    change.session.add(
-        CustodyEventRow(
-            id=row_id,
-            old_part_id=old_part.id,
-            event=event.value,
-            giver_kind=giver_kind,
-            giver_id=giver_id,
-            taker_kind=old_part.holder_kind,
-            taker_id=old_part.holder_id,
-            tag=old_part.tag,
-            happened_at=change.happened_at,
-            mutation_id=change.mutation_id,
-        )
-    )
+    link = {
+        "id": row_id,
+        "old_part_id": old_part.id,
+        "event": event.value,
+        "giver_kind": giver_kind,
+        "giver_id": giver_id,
+        "taker_kind": old_part.holder_kind,
+        "taker_id": old_part.holder_id,
+        "tag": old_part.tag,
+        "happened_at": change.happened_at,
+        "mutation_id": change.mutation_id,
+    }
+    change.append(CUSTODY_EVENTS, link)
 
 
 def bind_tag(change: Change, old_part: OldPartRow, tag: str) -> list[Discrepancy]:

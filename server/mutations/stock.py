@@ -14,7 +14,7 @@ from server.tables.jobs import JobRow
 from server.tables.loading import load
 from server.tables.parts import PartRow
 from server.tables.people import PersonRow, StationRow
-from server.tables.stock import Posting, StockMovementRow, post, stock_id
+from server.tables.stock import STOCK_MOVEMENTS, Posting, post, stock_id
 from server.visibility.audiences import of_stock
 from server.visibility.fields import Count, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
@@ -51,17 +51,16 @@ def book(
     ``stations`` names the station of each van and store; stock at other locations is nobody's to see.
     """
     for line, movement in enumerate(movements, first_line):
-        change.session.add(
-            StockMovementRow(
-                mutation_id=change.mutation_id,
-                line=line,
-                from_location=movement.from_location,
-                to_location=movement.to_location,
-                part_id=movement.part_id,
-                quantity=movement.quantity,
-                moved_at=change.happened_at,
-            )
-        )
+        moved = {
+            "mutation_id": change.mutation_id,
+            "line": line,
+            "from_location": movement.from_location,
+            "to_location": movement.to_location,
+            "part_id": movement.part_id,
+            "quantity": movement.quantity,
+            "moved_at": change.happened_at,
+        }
+        change.append(STOCK_MOVEMENTS, moved)
     postings = {
         key: Posting(*key, quantity=quantity, station_id=stations.get(key[0]))
         for key, quantity in balances(movements).items()

@@ -59,6 +59,9 @@ class CustodyEventRow(Base):
     mutation_id: Mapped[str] = mapped_column(String(36))
 
 
+CUSTODY_EVENTS = Base.metadata.tables[CustodyEventRow.__tablename__]
+
+
 class OldPartReceiptRow(Base):
     """What a clerk found, kept as found. ``claimed_id`` is the old part that the clerk's device believed it to be."""
 

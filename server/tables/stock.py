@@ -28,6 +28,9 @@ class StockMovementRow(Base):
     moved_at: Mapped[datetime]
 
 
+STOCK_MOVEMENTS = Base.metadata.tables[StockMovementRow.__tablename__]
+
+
 class StockRow(Base):
     """What the movements of one part at one location add up to."""
 
