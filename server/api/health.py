@@ -16,7 +16,7 @@ from server.rules.people import Permission
 from server.settings import LOCAL_HOSTS
 from server.tables.base import db
 from server.tables.migrate import is_current
-from server.tables.work import PUSH, count_waiting
+from server.tables.work import PUSH, REPORT, count_waiting
 from sync.transactions import reading
 
 blueprint = Blueprint("health", __name__, description="For the balancer and for Prometheus")
@@ -54,6 +54,6 @@ def metrics() -> ResponseReturnValue:
     if not known and request.remote_addr not in LOCAL_HOSTS:
         raise Problem(403, "not_permitted", "Send the header 'Authorization: Bearer <METRICS_TOKEN>'.")
     with reading(db.session) as session:
-        for kind, count in count_waiting(session, (PUSH, DELIVER)).items():
+        for kind, count in count_waiting(session, (PUSH, DELIVER, REPORT)).items():
             running().metrics.waiting.labels(kind).set(count)
     return Response(generate_latest(running().metrics.registry), content_type=CONTENT_TYPE_LATEST)

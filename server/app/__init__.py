@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server.api import auth, devices, health, subscriptions, sync
+from server.api import auth, devices, health, reports, subscriptions, sync
 from server.api.access import caller, guard
 from server.api.bodies import read_body, squeeze
 from server.api.metrics import Metrics
@@ -18,7 +18,14 @@ from server.app.json import StrictJson
 from server.engines import now, open_engines
 from server.settings import Settings
 
-BLUEPRINTS = (auth.blueprint, devices.blueprint, sync.blueprint, subscriptions.blueprint, health.blueprint)
+BLUEPRINTS = (
+    auth.blueprint,
+    devices.blueprint,
+    sync.blueprint,
+    subscriptions.blueprint,
+    reports.blueprint,
+    health.blueprint,
+)
 
 
 def identify() -> str:

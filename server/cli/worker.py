@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 import click
 
 from media.worker import drain as drain_files
-from server.engines import Engines, opened
+from server.documents.drain import Press
+from server.documents.drain import drain as drain_reports
+from server.engines import Engines, opened, seal_key
 from server.logs import write_logs
 from server.notify.drain import drain as drain_messages
 from server.notify.send import Sender
@@ -41,6 +43,8 @@ def worker(beside: int | None) -> None:
 def _duties(settings: Settings, engines: Engines) -> Iterator[Callable[[], object]]:
     """What is done again and again; each does what is due and comes back."""
     yield lambda: drain_files(engines.media)
+    press = Press(engines.media, settings.public_origin, seal_key(settings))
+    yield lambda: drain_reports(press, engines.clock())
     if settings.vapid_private_key is None or settings.vapid_subject is None:
         log.warning("push messages wait: VAPID_PRIVATE_KEY or VAPID_SUBJECT is not set")
     else:

@@ -12,6 +12,9 @@ from server.tables.base import Base, new_id
 PUSH = "push"
 """A message to one person: ``{user_id, topic, job_id, number}``; ``topic`` names its words in ``server/notify``."""
 
+REPORT = "report"
+"""The PDF of a seal: ``{seal_id}``; ``server/documents`` makes it."""
+
 
 class WorkRow(Base):
     """One thing to do. A claim ends by itself at ``claimed_until``, so a worker that dies loses nothing."""

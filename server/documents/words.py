@@ -1,0 +1,93 @@
+"""The words of a report on paper and on the public page, in both languages."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "report": ("服务报告", "Service report"),
+    "service": ("售后服务", "After-sales service"),
+    "revision": ("第 {n} 版", "Revision {n}"),
+    "customer": ("用户", "Customer"),
+    "contact": ("联系人", "Contact"),
+    "unit": ("设备", "Unit"),
+    "readings": ("里程 / 运行", "Mileage / hours"),
+    "read": ("表上 ", "read "),
+    "told": ("（用户说 {value}）", " (told {value})"),
+    "times": ("时间", "Times"),
+    "arrived": ("{at} 到", "arrived {at}"),
+    "ended": ("{at} 结束", "ended {at}"),
+    "technicians": ("服务人员", "Technicians"),
+    "lead": ("{name}（负责）", "{name} (lead)"),
+    "reported": ("报修", "Reported"),
+    "listen": ("听", "Listen"),
+    "look": ("看", "Look"),
+    "check": ("查", "Check"),
+    "handle": ("处理", "Handle"),
+    "opinion": ("用户意见", "The customer"),
+    "agrees": ("同意", "agrees"),
+    "disagrees": ("不同意：{what}", "disagrees: {what}"),
+    "use_shown": ("使用、保养已讲过", "Use and care were shown"),
+    "warranty_yes": ("三包期内", "in warranty"),
+    "warranty_no": ("不在三包期", "out of warranty"),
+    "warranty_unknown": ("三包说不准", "warranty not certain"),
+    "opened_no": ("故障部位没有拆动过", "not opened before"),
+    "opened_yes": ("故障部位拆动过", "opened before"),
+    "opened_unknown": ("看不出拆动过没有", "cannot tell whether opened before"),
+    "who": ("责任", "Responsible"),
+    "who_maker": ("厂家", "maker"),
+    "who_supplier": ("供应商", "supplier"),
+    "who_user": ("用户使用", "use"),
+    "who_wear": ("自然磨损", "wear"),
+    "who_third_party": ("第三方", "a third party"),
+    "who_force_majeure": ("不可抗力", "force majeure"),
+    "cost": ("费用", "Cost"),
+    "free": ("三包", "under warranty"),
+    "quoted_apart": ("另行报价", "quoted apart"),
+    "checklists": ("检查表", "Checklists"),
+    "swaps": ("换件", "Parts"),
+    "fitted": ("新", "New"),
+    "removed": ("旧", "Old"),
+    "tag": ("标签 {tag}", "tag {tag}"),
+    "no_old_part": ("没有旧件：{why}", "No old part: {why}"),
+    "signature": ("用户签字 · {who}", "Signed by {who}"),
+    "mark_drawn": ("{at}，{n} 笔", "{at}, {n} strokes"),
+    "mark_typed": ("{at}，打字签的", "{at}, signed by typing"),
+    "mark_stamped": ("{at}，公司盖章", "{at}, company stamp"),
+    "photos": ("照片 {n} 张，已计入封存", "{n} photos, part of what is sealed"),
+    "not_received": ("还没收到", "not yet received"),
+    "meter": ("表", "Meter"),
+    "nameplate": ("铭牌", "Nameplate"),
+    "fault": ("故障部位", "Faulty part"),
+    "new_part": ("新件", "New part"),
+    "old_part": ("旧件", "Old part"),
+    "before": ("修前", "Before"),
+    "after": ("修后", "After"),
+    "result": ("结果", "Result"),
+    "stamped_paper": ("盖章", "Stamp"),
+    "tampering": ("拆动痕迹", "Trace of opening"),
+    "checklist": ("检查项", "Checklist"),
+    "other": ("其他", "Other"),
+    "sealed": ("已封存", "SEALED"),
+    "seal": ("封存", "The seal"),
+    "sealed_hash": ("封存的 SHA-256", "SHA-256 of what is sealed"),
+    "chain": ("链上第 {n} 号", "Link {n} of the chain"),
+    "received": ("服务器 {at} 收到并加签", "Received and countersigned {at}"),
+    "received_only": ("服务器 {at} 收到", "Received {at}"),
+    "stub": ("用户联", "For the customer"),
+    "check_yourself": ("这份报告改没改过，您自己能查", "You can check that nothing was changed"),
+    "scan": ("手机扫右边的码，核对这八位：", "Scan the code and compare these eight:"),
+    "page": ("第 {n} 页，共 {of} 页", "Page {n} of {of}"),
+    "inside": (
+        "封存的原文就在这个文件里。改动会看得见，这不是法定电子签名。",
+        "What is sealed travels inside this file. A change would show. This is no qualified electronic signature.",
+    ),
+}
+
+
+def is_chinese(language: str) -> bool:
+    """Say which of both languages stands in for this one."""
+    return language.startswith("zh")
+
+
+def say(language: str, word: str, /, **values: object) -> str:
+    """Return a sentence; each value stands where the language wants it."""
+    return WORDS[word][0 if is_chinese(language) else 1].format(**values)
