@@ -1,6 +1,7 @@
 """The sync protocol over HTTP; every step of it is the engine's."""
 
 from collections import Counter
+from enum import StrEnum
 from typing import Any
 
 from flask import g, request
@@ -13,6 +14,7 @@ from server.api.problems import TOO_LARGE, Problem
 from server.api.running import running
 from server.rules.people import Permission
 from server.visibility.fields import AnyText, Code, Count, Id, Moment, Sha256, Text
+from server.visibility.plain import PlainSchema
 from sync.engine import Envelope, Gap, Reset, SeqConflict, Upgrade
 from sync.ports import Verdict
 
@@ -23,6 +25,13 @@ MOST_CHANGES = 1000
 PUSH_LIMIT = 2 * 1024 * 1024  # devices halve what they send, but the longest signature stands in its seal as well
 RESCUE_LIMIT = 32 * 1024 * 1024
 SMALLEST, LARGEST = -(2**31), 2**31 - 1
+
+
+class StreamName(StrEnum):
+    """A device's two numberings."""
+
+    MAIN = "main"
+    URGENT = "urgent"
 
 
 class EnvelopeSchema(Schema):
@@ -41,11 +50,11 @@ class EnvelopeSchema(Schema):
     sha256 = Sha256(required=True)
 
 
-class PushSchema(Schema):
+class PushSchema(PlainSchema):
     """At most 200 mutations and 512 KiB; none at all asks what the server has."""
 
     device_id = Id(required=True)
-    stream = fields.String(required=True, validate=validate.OneOf(["main", "urgent"]))
+    stream = Code(StreamName, required=True)
     epoch = Text(least=1, most=64, required=True)
     mutations = fields.List(fields.Nested(EnvelopeSchema), required=True, metadata={"maxItems": MOST_MUTATIONS})
 

@@ -28,19 +28,20 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-class _Checked(fields.Field[Any]):
+class Checked(fields.Field[Any]):
     """What plainly fits is taken as it is; all else goes marshmallow's general way and gets its words."""
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
-        if self._fits(value):
+        if self.fits(value):
             return value
         return super().deserialize(value, attr, data, **kwargs)
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
+        """Say whether the value plainly fits; a value that does not may still be converted, or be refused in words."""
         raise NotImplementedError
 
 
-class Id(_Checked, fields.String):
+class Id(Checked, fields.String):
     """A UUID as text."""
 
     def __init__(self, **rest: Any) -> None:
@@ -53,7 +54,7 @@ class Id(_Checked, fields.String):
             **rest,
         )
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         return type(value) is str and len(value) == _UUID_LENGTH and _UUID.fullmatch(value) is not None
 
 
@@ -70,14 +71,14 @@ class Ids(fields.List[Any]):
         return ids
 
 
-class AnyText(_Checked, fields.String):
+class AnyText(Checked, fields.String):
     """Text of any characters; ``least`` and ``most`` count them."""
 
     def __init__(self, *, least: int = 0, most: int | None = None, **rest: Any) -> None:
         super().__init__(validate=validate.Length(least, most), **rest)
         self._least, self._most = least, math.inf if most is None else most
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         return type(value) is str and self._least <= len(value) <= self._most
 
 
@@ -88,18 +89,18 @@ class Text(AnyText):
         super().__init__(least=least, most=most, **rest)
         self.validators.append(validate.Regexp(_STORABLE, error="Send text without the character NUL."))
 
-    def _fits(self, value: Any) -> bool:
-        return super()._fits(value) and _STORABLE.fullmatch(value) is not None
+    def fits(self, value: Any) -> bool:
+        return super().fits(value) and _STORABLE.fullmatch(value) is not None
 
 
-class Count(_Checked, fields.Integer):
+class Count(Checked, fields.Integer):
     """A whole number from ``least`` to ``most``; text and fractions are refused."""
 
     def __init__(self, *, least: int = 0, most: int = _LARGEST_INTEGER, **rest: Any) -> None:
         super().__init__(strict=True, validate=validate.Range(least, most), **rest)
         self._least, self._most = least, most
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         return type(value) is int and self._least <= value <= self._most
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
@@ -108,24 +109,24 @@ class Count(_Checked, fields.Integer):
         return super()._deserialize(value, attr, data, **kwargs)
 
 
-class Truth(_Checked, fields.Boolean):
+class Truth(Checked, fields.Boolean):
     """``true`` or ``false``, and nothing that only looks like it."""
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         return type(value) is bool
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:  # noqa: ARG002
         raise ValidationError("Send true or false.")
 
 
-class Code(_Checked, fields.String):
+class Code(Checked, fields.String):
     """One of an enumeration's values."""
 
     def __init__(self, codes: type[StrEnum], **rest: Any) -> None:
         self._codes = frozenset(code.value for code in codes)
         super().__init__(validate=validate.OneOf([code.value for code in codes]), **rest)
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         return type(value) is str and value in self._codes
 
 
@@ -141,7 +142,7 @@ class Moment(fields.AwareDateTime):
         return read.replace(microsecond=read.microsecond // 1000 * 1000)
 
 
-class Sha256(_Checked, fields.String):
+class Sha256(Checked, fields.String):
     """A SHA-256 in small hexadecimal letters."""
 
     def __init__(self, **rest: Any) -> None:
@@ -153,5 +154,5 @@ class Sha256(_Checked, fields.String):
             **rest,
         )
 
-    def _fits(self, value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         return type(value) is str and len(value) == _SHA256_LENGTH and _SHA256.fullmatch(value) is not None
