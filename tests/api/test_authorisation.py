@@ -60,6 +60,11 @@ ENDPOINTS = {
 }
 
 # The job, its unit and its stock belong to Ningbo; its technician is assigned from ``job.assign`` on.
+MANAGER = {"manager@ningbo"}
+TECHNICIAN = {"technician@ningbo"}
+DESK = {"dispatcher@ningbo", "manager@ningbo"}
+CASHIERS = {"clerk@ningbo", *DESK}
+ON_THE_JOB = DESK | TECHNICIAN
 MUTATIONS = {
     "station.add": {"administrator"},
     "person.add": {"administrator"},
@@ -68,42 +73,78 @@ MUTATIONS = {
     "part.add": {"administrator"},
     "fault.add": {"administrator"},
     "stock.open": {"administrator"},
-    "job.open": {"dispatcher@ningbo", "manager@ningbo"},
-    "job.assign": {"dispatcher@ningbo", "manager@ningbo"},
-    "job.edit": {"dispatcher@ningbo", "manager@ningbo", "technician@ningbo"},
-    "visit.arrive": {"technician@ningbo"},
-    "visit.record_listen": {"technician@ningbo"},
-    "visit.record_look": {"technician@ningbo"},
-    "visit.record_check": {"technician@ningbo"},
-    "swap.record": {"technician@ningbo"},
+    # What holds for every station is set by who works for every station.
+    "preset.set": {"administrator"},
+    "sla_profile.set": {"administrator"},
+    "calendar.set_days": {"administrator"},
+    "checklist.set": OFFICE,
+    "site_notice.publish": {"administrator", "manager@ningbo"},
+    "job.open": DESK,
+    "job.offer_self": TECHNICIAN,
+    "job.assign": DESK,
+    "job.edit": ON_THE_JOB,
+    "job.answer": ON_THE_JOB,
+    "job.answer_in_writing": ON_THE_JOB,
+    "job.agree_plan": ON_THE_JOB,
+    "job.lend_unit": ON_THE_JOB,
+    "job.pause": ON_THE_JOB,
+    "job.resume": ON_THE_JOB,
+    "visit.arrive": TECHNICIAN,
+    "safety.acknowledge": TECHNICIAN,
+    "visit.start": TECHNICIAN,
+    "visit.record_listen": TECHNICIAN,
+    "visit.record_look": TECHNICIAN,
+    "visit.record_check": TECHNICIAN,
+    "visit.answer": TECHNICIAN,
+    "swap.record": TECHNICIAN,
     "old_part.tag": {"technician@ningbo", "clerk@ningbo"},
     "photo.attach": {"technician@ningbo", "clerk@ningbo"},
     "photo.verified": set(),
-    "photo.annotate": {"technician@ningbo"},
-    "voice_note.attach": {"technician@ningbo"},
+    "photo.annotate": TECHNICIAN,
+    "voice_note.attach": TECHNICIAN,
     "voice_note.verified": set(),
-    "swap.correct": {"technician@ningbo"},
-    "swap.undo": {"technician@ningbo"},
-    "visit.record_handle": {"technician@ningbo"},
-    "visit.end": {"technician@ningbo"},
-    "visit.close_unsigned": {"technician@ningbo"},
-    "visit.sign": {"technician@ningbo"},
-    "visit.depart": {"technician@ningbo"},
-    "review.settle": {"dispatcher@ningbo", "manager@ningbo"},
+    "job.escalate": TECHNICIAN,
+    "escalation.answer": MANAGER,
+    "incident.report": TECHNICIAN,
+    "incident.close": MANAGER,
+    "swap.correct": TECHNICIAN,
+    "swap.undo": TECHNICIAN,
+    "quote.propose": ON_THE_JOB,
+    "quote.refuse": MANAGER,
+    "quote.approve": MANAGER,
+    "payment.confirm": CASHIERS,
+    "payment.collect": TECHNICIAN,
+    "payment.hand_in": CASHIERS,
+    "visit.record_handle": TECHNICIAN,
+    "visit.end": TECHNICIAN,
+    "visit.close_unsigned": TECHNICIAN,
+    "visit.rate": TECHNICIAN,
+    "visit.sign": TECHNICIAN,
+    "visit.take_back": TECHNICIAN,
+    "visit.depart": TECHNICIAN,
+    "visit.state_time": TECHNICIAN,
+    "visit.report_back": TECHNICIAN,
+    "review.settle": DESK,
     # An old part that arrives elsewhere is a fact; it opens the discrepancy that is settled next (OLD-3).
     "old_part.receive": {"clerk@ningbo", "clerk@wuhu"},
-    "discrepancy.settle": {"manager@ningbo"},
-    "report.send_back": {"manager@ningbo"},
-    "report.approve": {"manager@ningbo"},
+    "discrepancy.settle": MANAGER,
+    "report.send_back": MANAGER,
+    "report.approve": MANAGER,
 }
 RECORDED_BY = {
     "old_part.tag": "technician@ningbo",
     "photo.attach": "technician@ningbo",
+    "quote.propose": "technician@ningbo",
     "photo.verified": SYSTEM,
     "voice_note.verified": SYSTEM,
     "old_part.receive": "clerk@wuhu",
 }
-ONLY_TRIED = {"swap.undo", "visit.close_unsigned", "report.send_back"}  # the job's life goes the other way
+ONLY_TRIED = {
+    "swap.undo",
+    "quote.refuse",
+    "visit.close_unsigned",
+    "report.send_back",
+}  # the job's life goes the other way
 
 
 def picture():
