@@ -104,8 +104,10 @@ def test_the_table_names_every_mutation():
 
 @pytest.fixture(scope="module")
 def opened(house):
-    """Ids of an open discrepancy and an open review on the golden job."""
+    """Ids of an open discrepancy and an open review on the golden job; a quote, a problem and an incident wait."""
     phone = house.phone(ZHOU)
+    for name in ("quote.propose", "payment.collect", "job.escalate", "incident.report"):
+        assert phone.record(name).verdict != "held"
     discrepancy = phone.record("visit.record_look", changes={"note": {"from": "", "to": "x"}})
     house.phone(MANAGER).record("job.edit", changes={"contact": {"from": "陈国强 队长", "to": "王建军"}})
     review = phone.record("job.edit", changes={"contact": {"from": "陈国强 队长", "to": "李红"}})

@@ -29,14 +29,17 @@ from tests.sealing import enrol, sign
 REMOVAL = golden_id(135)
 OPEN_JOB = golden_id(137)
 EVERYTHING = set(ROW_SCHEMAS)
-FOR_ALL = {"checklist", "preset", "station", "person", "part", "fault"}
+FOR_ALL = {"calendar_year", "checklist", "fault", "part", "person", "preset", "sla_profile", "station"}
 OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
+MONEY = {"payment", "quote"}
 URGENT = {"escalation", "incident"}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
 OF_THE_JOB = {
     "acknowledgement",
+    "annotation",
     "hand_back",
     "job",
+    "milestone",
     "visit",
     "visit_checklist",
     "swap",
@@ -44,6 +47,7 @@ OF_THE_JOB = {
     "signature",
     "report",
     "seal",
+    "voice_note",
 }
 
 
@@ -53,12 +57,16 @@ def house(tmp_path_factory):
     made = House(f"sqlite:///{tmp_path_factory.mktemp('visibility') / 'house.sqlite'}")
     made.furnish()
     made.phone(MANAGER).record("site_notice.publish")
-    made.phone(MANAGER).record("checklist.set")
+    for name in ("checklist.set", "sla_profile.set", "calendar.set_days"):
+        made.phone(HEAD).record(name)
     made.open_job(ZHOU)
     made.phone(DISPATCHER).record("job.edit")
     made.phone(ZHOU).record("job.edit", changes={"phone": {"from": "138 0574 2261", "to": "138 0574 2200"}})
     made.serve(until="visit.end")
-    made.phone(ZHOU).record("visit.answer")
+    for name in ("visit.answer", "photo.annotate", "voice_note.attach", "job.answer"):
+        made.phone(ZHOU).record(name)
+    for name in ("quote.propose", "payment.collect"):
+        made.phone(ZHOU).record(name)
     assert sign(made, ZHOU, enrol(made, ZHOU)).verdict == "applied"
     for name in ("visit.rate", "visit.take_back"):
         made.phone(ZHOU).record(name)
@@ -93,10 +101,10 @@ def test_rows_that_do_not_exist_are_left_out(house):
 @pytest.mark.parametrize(
     ("person", "tables"),
     [
-        (ZHOU, OF_THE_STATION | OF_THE_JOB | LEAVING | URGENT | {"old_part", "stock", "discrepancy", "review"}),
+        (ZHOU, OF_THE_STATION | OF_THE_JOB | LEAVING | URGENT | MONEY | {"old_part", "stock", "discrepancy", "review"}),
         (MU, OF_THE_STATION),
-        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | {"rating", "review"}),
-        (CLERK, OF_THE_STATION | {"old_part", "photo", "stock"}),
+        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | {"rating", "review"}),
+        (CLERK, OF_THE_STATION | MONEY | {"old_part", "photo", "stock"}),
         (MANAGER, EVERYTHING),
         (HEAD, EVERYTHING),
         (FAR_MANAGER, FOR_ALL),
