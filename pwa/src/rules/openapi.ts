@@ -849,6 +849,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{visit_id}/{revision}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        /** Give the newest PDF of this revision (VIS-7). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    visit_id: string;
+                    revision: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync/v1/manifest": {
         parameters: {
             query?: never;
@@ -2437,8 +2532,6 @@ export interface components {
             visit_id: string;
         };
         "body.visit.report_back": {
-            collected_minor: number | null;
-            currency: string | null;
             note: string | null;
             /** @enum {string} */
             outcome: "done" | "another_visit" | "waiting_for_parts";
@@ -2585,7 +2678,7 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
             /** @enum {string} */
-            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing";
+            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "hand_over_contradicted" | "packed_twice" | "disposed_unreceived" | "disposed_twice" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing";
             note: string | null;
             /** Format: date-time */
             opened_at: string;
@@ -2796,7 +2889,7 @@ export interface components {
             /** Format: uuid */
             holder_id: string;
             /** @enum {string} */
-            holder_kind: "unit" | "technician" | "clerk";
+            holder_kind: "unit" | "technician" | "courier" | "clerk" | "disposal";
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -2822,7 +2915,7 @@ export interface components {
             serial_seen: string | null;
             shelf: string | null;
             /** @enum {string} */
-            state: "with_technician" | "received" | "matched" | "not_removed";
+            state: "with_technician" | "handed_over" | "packed" | "shipped" | "missing" | "received" | "inspected" | "stored" | "disposed" | "matched" | "not_removed";
             /** Format: uuid */
             station_id: string;
             /** Format: uuid */
@@ -2985,8 +3078,6 @@ export interface components {
             visit_id: string;
         };
         "row.report_back": {
-            collected_minor: number | null;
-            currency: string | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */

@@ -73,6 +73,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_checklists_kind"), ["kind"], unique=False)
 
     op.create_table(
+        "custody_facts",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("ref_id", sa.String(length=36), nullable=False),
+        sa.Column("person_id", sa.String(length=36), nullable=False),
+        sa.Column("person_kind", sa.String(length=16), nullable=False),
+        sa.Column("other_id", sa.String(length=36), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("mutation_id", sa.String(length=36), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("custody_facts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_custody_facts_old_part_id"), ["old_part_id"], unique=False)
+
+    op.create_table(
+        "disposals",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("way", sa.String(length=12), nullable=False),
+        sa.Column("old_part_ids", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("signer_name", sa.String(length=80), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("strokes", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("disposed_by", sa.String(length=36), nullable=False),
+        sa.Column("disposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("disposals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disposals_station_id"), ["station_id"], unique=False)
+
+    op.create_table(
         "documents",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("visit_id", sa.String(length=36), nullable=False),
@@ -115,6 +150,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_escalations_station_id"), ["station_id"], unique=False)
 
     op.create_table(
+        "extensions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("asked_by", sa.String(length=36), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("answered_by", sa.String(length=36), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("extensions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_extensions_old_part_id"), ["old_part_id"], unique=False)
+
+    op.create_table(
         "hand_backs",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("visit_id", sa.String(length=36), nullable=False),
@@ -153,6 +207,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_incidents_station_id"), ["station_id"], unique=False)
 
     op.create_table(
+        "inspections",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("condition", sa.String(length=24), nullable=False),
+        sa.Column("reason_code", sa.String(length=40), nullable=True),
+        sa.Column("liability", sa.String(length=24), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("inspected_by", sa.String(length=36), nullable=False),
+        sa.Column("inspected_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("inspections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inspections_old_part_id"), ["old_part_id"], unique=False)
+
+    op.create_table(
         "job_offers",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("job_id", sa.String(length=36), nullable=False),
@@ -181,6 +252,22 @@ def upgrade() -> None:
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_milestones_job_id"), ["job_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_milestones_station_id"), ["station_id"], unique=False)
+
+    op.create_table(
+        "old_part_hand_overs",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("giver_id", sa.String(length=36), nullable=True),
+        sa.Column("taker_id", sa.String(length=36), nullable=True),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("old_part_hand_overs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_old_part_hand_overs_old_part_id"), ["old_part_id"], unique=False)
 
     op.create_table(
         "open_jobs",
@@ -269,8 +356,6 @@ def upgrade() -> None:
         sa.Column("job_id", sa.String(length=36), nullable=False),
         sa.Column("station_id", sa.String(length=36), nullable=False),
         sa.Column("outcome", sa.String(length=16), nullable=False),
-        sa.Column("collected_minor", sa.Integer(), nullable=True),
-        sa.Column("currency", sa.String(length=3), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("reported_by", sa.String(length=36), nullable=False),
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
@@ -279,6 +364,26 @@ def upgrade() -> None:
     with op.batch_alter_table("report_backs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_report_backs_job_id"), ["job_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_backs_visit_id"), ["visit_id"], unique=False)
+
+    op.create_table(
+        "return_manifests",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("boxes", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("packed_by", sa.String(length=36), nullable=False),
+        sa.Column("packed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("courier", sa.String(length=80), nullable=True),
+        sa.Column("tracking_no", sa.String(length=60), nullable=True),
+        sa.Column("shipped_by", sa.String(length=36), nullable=True),
+        sa.Column("shipped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("number"),
+    )
+    with op.batch_alter_table("return_manifests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_return_manifests_station_id"), ["station_id"], unique=False)
 
     op.create_table(
         "seal_head",
@@ -433,6 +538,42 @@ def upgrade() -> None:
     with op.batch_alter_table("voice_notes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_voice_notes_job_id"), ["job_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_voice_notes_visit_id"), ["visit_id"], unique=False)
+
+    op.create_table(
+        "waivers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=True),
+        sa.Column("job_id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("reason", sa.String(length=16), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("deducted_from", sa.String(length=36), nullable=True),
+        sa.Column("waived_by", sa.String(length=36), nullable=False),
+        sa.Column("waived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("waivers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_waivers_old_part_id"), ["old_part_id"], unique=False)
+
+    op.create_table(
+        "write_offs",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("swap_id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=True),
+        sa.Column("job_id", sa.String(length=36), nullable=False),
+        sa.Column("visit_id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("part_id", sa.String(length=36), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("waived", sa.Boolean(), nullable=False),
+        sa.Column("closed_by", sa.String(length=36), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("old_part_id"),
+        sa.UniqueConstraint("swap_id"),
+    )
+    with op.batch_alter_table("write_offs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_write_offs_job_id"), ["job_id"], unique=False)
 
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.add_column(sa.Column("contract", sa.String(length=24), nullable=True))
