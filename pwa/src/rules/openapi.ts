@@ -1556,6 +1556,14 @@ export interface components {
             from: unknown;
             to: unknown;
         };
+        Box: {
+            no: number;
+            old_part_ids: string[];
+        };
+        BoxBody: {
+            no: number;
+            old_part_ids: string[];
+        };
         Change: {
             code?: string | null;
             detail?: {
@@ -2073,6 +2081,19 @@ export interface components {
             /** @enum {string} */
             settlement: "fact_stands" | "book_transfer" | "books_stand" | "matched";
         };
+        "body.disposal.record": {
+            /** Format: uuid */
+            disposal_id: string;
+            height: number;
+            month: string;
+            note: string | null;
+            old_part_ids: string[];
+            signer_name: string;
+            strokes: number[][][];
+            /** @enum {string} */
+            way: "scrap" | "refurbish" | "supplier";
+            width: number;
+        };
         "body.equipment.add": {
             /** Format: uuid */
             customer_id: string;
@@ -2100,6 +2121,28 @@ export interface components {
             decision: "agreed" | "otherwise" | "stop" | "take_over";
             /** Format: uuid */
             escalation_id: string;
+        };
+        "body.extension.ask": {
+            /** Format: date */
+            due_on: string;
+            /** Format: uuid */
+            extension_id: string;
+            /** Format: uuid */
+            old_part_id: string;
+            reason: string;
+        };
+        "body.extension.grant": {
+            /** Format: uuid */
+            extension_id: string;
+            /** Format: uuid */
+            old_part_id: string;
+        };
+        "body.extension.refuse": {
+            /** Format: uuid */
+            extension_id: string;
+            /** Format: uuid */
+            old_part_id: string;
+            reason: string;
         };
         "body.fault.add": {
             code: string;
@@ -2232,6 +2275,40 @@ export interface components {
             milestone_id: string;
             note: string | null;
         };
+        "body.manifest.pack": {
+            boxes: components["schemas"]["BoxBody"][];
+            /** @enum {string} */
+            kind: "regular" | "urgent";
+            /** Format: uuid */
+            manifest_id: string;
+        };
+        "body.manifest.ship": {
+            courier: string;
+            /** Format: uuid */
+            manifest_id: string;
+            old_part_ids: string[];
+            tracking_no: string;
+        };
+        "body.old_part.hand_over": {
+            /** Format: uuid */
+            hand_over_id: string;
+            /** Format: uuid */
+            old_part_id: string;
+            /** Format: uuid */
+            taker_id: string;
+        };
+        "body.old_part.inspect": {
+            /** @enum {string} */
+            condition: "as_described" | "damaged" | "incomplete";
+            /** Format: uuid */
+            inspection_id: string;
+            /** @enum {string|null} */
+            liability: "maker" | "supplier" | "user" | "wear" | "third_party" | "force_majeure" | null;
+            note: string | null;
+            /** Format: uuid */
+            old_part_id: string;
+            reason_code: string | null;
+        };
         "body.old_part.receive": {
             /** @enum {string} */
             condition: "as_described" | "damaged" | "incomplete";
@@ -2246,10 +2323,32 @@ export interface components {
             shelf: string | null;
             tag: string | null;
         };
+        "body.old_part.store": {
+            /** Format: uuid */
+            old_part_id: string;
+            shelf: string;
+        };
         "body.old_part.tag": {
             /** Format: uuid */
             old_part_id: string;
             tag: string;
+        };
+        "body.old_part.take_over": {
+            /** Format: uuid */
+            giver_id: string;
+            /** Format: uuid */
+            hand_over_id: string;
+            /** Format: uuid */
+            old_part_id: string;
+        };
+        "body.old_part.waive": {
+            note: string;
+            /** Format: uuid */
+            old_part_id: string | null;
+            /** @enum {string} */
+            reason: "consumed" | "retained" | "hazardous" | "lost";
+            /** Format: uuid */
+            swap_id: string;
         };
         "body.part.add": {
             currency: string;
@@ -2600,6 +2699,16 @@ export interface components {
             /** Format: uuid */
             voice_note_id: string;
         };
+        "body.write_off.close": {
+            /** Format: uuid */
+            old_part_id: string | null;
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            visit_id: string;
+            /** Format: uuid */
+            write_off_id: string;
+        };
         "row.acknowledgement": {
             /** Format: date-time */
             acknowledged_at: string;
@@ -2678,7 +2787,7 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
             /** @enum {string} */
-            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "hand_over_contradicted" | "packed_twice" | "disposed_unreceived" | "disposed_twice" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing";
+            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "hand_over_contradicted" | "packed_twice" | "disposed_unreceived" | "disposed_twice" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing" | "issued_above_approval" | "goods_not_good" | "count_differs" | "transfer_differs";
             note: string | null;
             /** Format: date-time */
             opened_at: string;
@@ -2697,6 +2806,25 @@ export interface components {
             station_id: string;
             subject_id: string;
             subject_table: string;
+        };
+        "row.disposal": {
+            /** Format: date-time */
+            disposed_at: string;
+            /** Format: uuid */
+            disposed_by: string;
+            height: number;
+            /** Format: uuid */
+            id: string;
+            month: string;
+            note: string | null;
+            old_part_ids: string[];
+            signer_name: string;
+            /** Format: uuid */
+            station_id: string;
+            strokes: number[][][];
+            /** @enum {string} */
+            way: "scrap" | "refurbish" | "supplier";
+            width: number;
         };
         "row.equipment": {
             /** Format: uuid */
@@ -2753,6 +2881,30 @@ export interface components {
             visit_id: string | null;
             voice_note_ids: string[];
         };
+        "row.extension": {
+            answer: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: uuid */
+            answered_by: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: uuid */
+            asked_by: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string | null;
+            /** Format: uuid */
+            old_part_id: string;
+            reason: string;
+            /** @enum {string} */
+            state: "asked" | "granted" | "refused";
+            /** Format: uuid */
+            station_id: string;
+        };
         "row.fault": {
             code: string;
             /** @enum {string} */
@@ -2803,6 +2955,26 @@ export interface components {
             /** Format: uuid */
             visit_id: string | null;
             what: string;
+        };
+        "row.inspection": {
+            /** @enum {string} */
+            condition: "as_described" | "damaged" | "incomplete";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            inspected_at: string;
+            /** Format: uuid */
+            inspected_by: string;
+            /** Format: uuid */
+            job_id: string | null;
+            /** @enum {string|null} */
+            liability: "maker" | "supplier" | "user" | "wear" | "third_party" | "force_majeure" | null;
+            note: string | null;
+            /** Format: uuid */
+            old_part_id: string;
+            reason_code: string | null;
+            /** Format: uuid */
+            station_id: string;
         };
         "row.job": {
             analysis: string | null;
@@ -2923,6 +3095,26 @@ export interface components {
             tag: string | null;
             /** Format: uuid */
             visit_id: string | null;
+        };
+        "row.old_part_hand_over": {
+            /** Format: date-time */
+            given_at: string | null;
+            /** Format: uuid */
+            giver_id: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string | null;
+            /** Format: uuid */
+            old_part_id: string;
+            /** @enum {string} */
+            state: "waiting_for_taker" | "waiting_for_giver" | "done" | "contradicted";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: date-time */
+            taken_at: string | null;
+            /** Format: uuid */
+            taker_id: string | null;
         };
         "row.open_job": {
             /** Format: uuid */
@@ -3093,6 +3285,28 @@ export interface components {
             station_id: string;
             /** Format: uuid */
             visit_id: string;
+        };
+        "row.return_manifest": {
+            boxes: components["schemas"]["Box"][];
+            courier: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "regular" | "urgent";
+            number: string;
+            /** Format: date-time */
+            packed_at: string;
+            /** Format: uuid */
+            packed_by: string;
+            /** Format: date-time */
+            shipped_at: string | null;
+            /** Format: uuid */
+            shipped_by: string | null;
+            /** @enum {string} */
+            state: "packed" | "shipped";
+            /** Format: uuid */
+            station_id: string;
+            tracking_no: string | null;
         };
         "row.review": {
             field: string;
@@ -3376,6 +3590,47 @@ export interface components {
             type: string;
             /** Format: uuid */
             visit_id: string;
+        };
+        "row.waiver": {
+            /** Format: uuid */
+            deducted_from: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            note: string;
+            /** Format: uuid */
+            old_part_id: string | null;
+            /** @enum {string} */
+            reason: "consumed" | "retained" | "hazardous" | "lost";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: date-time */
+            waived_at: string;
+            /** Format: uuid */
+            waived_by: string;
+        };
+        "row.write_off": {
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: uuid */
+            closed_by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            /** Format: uuid */
+            old_part_id: string | null;
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            visit_id: string;
+            waived: boolean;
         };
     };
     responses: {

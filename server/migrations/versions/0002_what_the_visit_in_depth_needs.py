@@ -169,6 +169,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_extensions_old_part_id"), ["old_part_id"], unique=False)
 
     op.create_table(
+        "goods_receipts",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("supplier", sa.String(length=120), nullable=False),
+        sa.Column("delivery_note", sa.String(length=60), nullable=True),
+        sa.Column("lines", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("received_by", sa.String(length=36), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "hand_backs",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("visit_id", sa.String(length=36), nullable=False),
@@ -366,6 +378,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_report_backs_visit_id"), ["visit_id"], unique=False)
 
     op.create_table(
+        "requisitions",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("technician_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("job_number", sa.String(length=24), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("lines", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("issues", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.String(length=36), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("closed_by", sa.String(length=36), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("requisitions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_requisitions_job_id"), ["job_id"], unique=False)
+
+    op.create_table(
         "return_manifests",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("number", sa.String(length=24), nullable=False),
@@ -458,6 +493,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "stock_counts",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("location", sa.String(length=60), nullable=False),
+        sa.Column("lines", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("counted_by", sa.String(length=36), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "transfers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("from_station_id", sa.String(length=36), nullable=False),
+        sa.Column("to_station_id", sa.String(length=36), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("sent", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("received", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("sent_by", sa.String(length=36), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("received_by", sa.String(length=36), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "unit_visits",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("equipment_id", sa.String(length=36), nullable=False),
@@ -487,6 +549,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("unit_visits", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_unit_visits_equipment_id"), ["equipment_id"], unique=False)
+
+    op.create_table(
+        "unused_returns",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("technician_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("lines", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("received_by", sa.String(length=36), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("unused_returns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_unused_returns_job_id"), ["job_id"], unique=False)
 
     op.create_table(
         "visit_checklists",
