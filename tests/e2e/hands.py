@@ -12,8 +12,8 @@ from tests.e2e.first_job import picture
 WATCH_TAPS = """() => {
     window.answered = []
     new PerformanceObserver((seen) => {
-        for (const { name, interactionId, duration } of seen.getEntries())
-            if (interactionId && name === 'click') window.answered.push(duration)
+        for (const { name, interactionId, duration, target } of seen.getEntries())
+            if (interactionId && name === 'click') window.answered.push([duration, target?.textContent ?? ''])
     }).observe({ type: 'event', durationThreshold: 16, buffered: true })
 }"""
 SETTLE = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))"
@@ -24,7 +24,7 @@ LANGUAGE = "(language) => localStorage.setItem('truckroll.language', language)"
 class Hands:
     """Texts are given in Chinese and English; the hands read the one that the screen speaks.
 
-    ``answers_ms`` are the browser's own figures: from the finger to the next picture on the screen.
+    ``answers`` are the browser's own figures, in milliseconds from the finger to the next picture, and what was tapped.
     """
 
     device: Device
@@ -32,7 +32,7 @@ class Hands:
     taps: int = 0
     keys: int = 0
     photos: int = 0
-    answers_ms: list[float] = field(default_factory=list)
+    answers: list[tuple[float, str]] = field(default_factory=list)
     _devtools: CDPSession | None = None
     _slower: int = 1
 
@@ -104,10 +104,14 @@ class Hands:
         self.taps += 2
         self.photos += 1
 
+    def see_photos(self, count: int) -> None:
+        """Wait until so many are shown: a screen that was opened anew reads them first."""
+        expect(self.device.page.locator("figure.photo img[src]")).to_have_count(count)
+
     def collect(self) -> None:
         """Write down how long the screen took to answer; a page that goes takes its figures with it."""
         self._at_rest()
-        self.answers_ms += self.device.page.evaluate("window.answered.splice(0)")
+        self.answers += map(tuple, self.device.page.evaluate("window.answered.splice(0)"))
 
     def _at_rest(self) -> None:
         self.device.page.evaluate(SETTLE)
