@@ -211,8 +211,6 @@ class Scene:
             "report_back_id": self.log.new_id(self.clock),
             "visit_id": self.visit_id,
             "outcome": outcome,
-            "collected_minor": None,
-            "currency": None,
             "note": note,
         }
         self._tell(self.by, "visit.report_back", body)

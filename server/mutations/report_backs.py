@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import Schema, ValidationError, validates_schema
+from marshmallow import Schema
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
@@ -19,26 +19,17 @@ from server.tables.loading import add, load, matching
 from server.tables.report_backs import ReportBackRow
 from server.tables.reports import ReportRow
 from server.tables.visits import VisitRow
-from server.visibility.fields import Code, Count, Id, Text
+from server.visibility.fields import Code, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
-
-_LARGEST = 2**31 - 1
 
 
 class VisitReportBackBody(Schema):
-    """How the technician leaves; ``collected_minor`` is money taken from the customer, in minor units (JOB-5)."""
+    """How the technician leaves; money taken from the customer is ``payment.collect``."""
 
     report_back_id = Id(required=True)
     visit_id = Id(required=True)
     outcome = Code(LeavingOutcome, required=True)
-    collected_minor = Count(required=True, allow_none=True, most=_LARGEST)
-    currency = Text(required=True, allow_none=True, least=3, most=3)
     note = Text(required=True, allow_none=True, most=240)
-
-    @validates_schema
-    def check_money(self, body: dict[str, Any], **_: Any) -> None:
-        if (body["collected_minor"] is None) != (body["currency"] is None):
-            raise ValidationError("Send the amount and its currency together.", "currency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +39,6 @@ class VisitReportBack:
     report_back_id: str
     visit_id: str
     outcome: str
-    collected_minor: int | None
-    currency: str | None
     note: str | None
 
 
@@ -64,8 +53,6 @@ def _report_back(change: Change, actor: Actor, args: VisitReportBack) -> Outcome
         job_id=visit.job_id,
         station_id=visit.station_id,
         outcome=args.outcome,
-        collected_minor=args.collected_minor,
-        currency=args.currency,
         note=args.note,
         reported_by=change.user_id,
         reported_at=change.happened_at,

@@ -9,7 +9,7 @@ from server.tables.base import Base
 
 
 class ReportBackRow(Base):
-    """One short report; ``collected_minor`` is money in minor units of ``currency``, to be handed in (JOB-5)."""
+    """One short report."""
 
     __tablename__ = "report_backs"
 
@@ -18,8 +18,6 @@ class ReportBackRow(Base):
     job_id: Mapped[str] = mapped_column(String(36), index=True)
     station_id: Mapped[str] = mapped_column(String(36))
     outcome: Mapped[str] = mapped_column(String(16))
-    collected_minor: Mapped[int | None]
-    currency: Mapped[str | None] = mapped_column(String(3))
     note: Mapped[str | None] = mapped_column(Text)
     reported_by: Mapped[str] = mapped_column(String(36))
     reported_at: Mapped[datetime]

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Person, SlaProfile } from '../../src/rules/wire'
+import type { Payment, Person, SlaProfile } from '../../src/rules/wire'
 import DispatchScreen from '../../src/screens/office/dispatch'
 import NewCallScreen from '../../src/screens/office/new_call'
 import { cache, outbox } from '../../src/store/db'
@@ -149,4 +149,16 @@ test('a call that was saved without its customer is completed (JOB-2)', async ()
   await waitFor(async () =>
     expect(await cache().job.get(job.id)).toMatchObject({ plate: '浙B·D2186', lacks: ['distance_km'] }),
   )
+})
+
+test('money that a technician collected is handed in with one press (JOB-5)', async () => {
+  const payment = { ...golden<{ row: Payment }>('rows/payment.json').row, job_id: job.id, taken_by: zhou.id }
+  const quote = { ...golden<{ row: object }>('rows/quote.json').row, id: job.id, job_id: job.id }
+  await seed({ job: [{ ...job, paid: true }], quote: [quote], payment: [payment] })
+  render(<DispatchScreen />)
+  fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
+  expect(await screen.findByText(/周海收了 ¥500/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '已交回' }))
+  expect(await recorded()).toEqual(['payment.hand_in', { payment_id: payment.id, job_id: job.id }])
+  await waitFor(() => expect(screen.queryByRole('button', { name: '已交回' })).toBeNull())
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { directionsTo } from '../../src/rules/directions'
 import { arrivalsOf, momentAt, timesOf } from '../../src/rules/visit_times'
 import type { VisitTime } from '../../src/rules/wire'
-import { minorOf } from '../../src/screens/departure/money'
+import { NOTHING_TAKEN, takenMinor } from '../../src/screens/departure/money'
 import { goldenVisit } from '../device'
 
 const visit = { ...goldenVisit(), arrived_at: '2026-11-19T05:22:00.000Z', technician_id: 'zhou' }
@@ -58,13 +58,7 @@ test('directions are a plain link that opens the map app without a network', () 
 })
 
 test('money is minor units, and what is no amount is not taken for one (JOB-5)', () => {
-  expect(['', '120', '120.5', '120.50', '12,5', '-3', '1e3'].map(minorOf)).toEqual([
-    null,
-    12_000,
-    12_050,
-    12_050,
-    undefined,
-    undefined,
-    undefined,
-  ])
+  const minor = (money: string) => takenMinor({ ...NOTHING_TAKEN, money })
+  expect(['', '120', '120.5', '120.50', '12,5'].map(minor)).toEqual([0, 12_000, 12_050, 12_050, 1250])
+  expect(['-3', '1e3', '120元'].map(minor)).toEqual([null, null, null])
 })

@@ -1,7 +1,7 @@
 /** Leaving a site: a few taps for the office, what is carried, and what else is near (VIS-12, JOB-7). */
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Id, OldPart, OpenJob, Report } from '../../src/rules/wire'
+import type { Id, OldPart, OpenJob, Quote, Report } from '../../src/rules/wire'
 import Leave from '../../src/screens/departure/leave'
 import JobScreen from '../../src/screens/job/job'
 import { cache } from '../../src/store/db'
@@ -23,20 +23,18 @@ test('done is one tap: the office hears it and the departure is recorded', async
   render(<Leave {...at} />)
   await press('报给办公室，离场')
   const told = await recordedOnce('visit.report_back')
-  expect(told).toMatchObject({ visit_id: 'v', outcome: 'done', collected_minor: null, currency: null, note: null })
+  expect(told).toMatchObject({ visit_id: 'v', outcome: 'done', note: null })
+  expect(await recorded('payment.collect')).toEqual([])
   await recordedOnce('visit.depart')
 })
 
-test('waiting for parts, money and one line go with it, and the job waits for its next outing (JOB-7)', async () => {
+test('waiting for parts and one line go with it, and the job waits for its next outing (JOB-7)', async () => {
   render(<Leave {...at} />)
   ;(await screen.findByRole('radio', { name: /等件/ })).click()
-  await type(/收了用户的钱/, '120')
   await type(/还有什么要说的/, '散热器芯子要等')
   await press('报给办公室，离场')
   expect(await recordedOnce('visit.report_back')).toMatchObject({
     outcome: 'waiting_for_parts',
-    collected_minor: 12_000,
-    currency: 'CNY',
     note: '散热器芯子要等',
   })
   await waitFor(async () => expect((await cache().job.get('j'))?.state).toBe('assigned'))
@@ -47,7 +45,28 @@ test('waiting for parts, money and one line go with it, and the job waits for it
   await waitFor(async () => expect(await cache().visit.where('job_id').equals('j').count()).toBe(2))
 })
 
+const quoted = () => seed({ quote: [{ ...row<Quote>('quote'), id: 'j', job_id: 'j', state: 'approved' }] })
+
+test('money for a quoted service is a payment of its own, with how it was taken (JOB-5)', async () => {
+  await quoted()
+  render(<Leave {...at} />)
+  await type(/收了用户的钱/, '120.50')
+  fireEvent.change(await screen.findByLabelText('怎么收的'), { target: { value: 'mobile' } })
+  await press('报给办公室，离场')
+  await recordedOnce('visit.depart')
+  const collected = await recorded('payment.collect')
+  expect(collected).toMatchObject([{ job_id: 'j', amount_minor: 12_050, currency: 'CNY', method: 'mobile' }])
+  expect(await cache().payment.get(collected[0]?.payment_id ?? '')).toMatchObject({ state: 'collected', taken_by: me })
+})
+
+test('where nobody pays, no money is asked for (JOB-5)', async () => {
+  render(<Leave {...at} />)
+  expect(await screen.findByLabelText(/还有什么要说的/)).toBeTruthy()
+  expect(screen.queryByLabelText(/收了用户的钱/)).toBeNull()
+})
+
 test('what is no amount keeps the button shut and says how to write it', async () => {
+  await quoted()
   render(<Leave {...at} />)
   await type(/收了用户的钱/, '120元')
   expect(screen.getByText('只写数字，例如 120 或 120.50')).toBeTruthy()

@@ -2,10 +2,10 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { language } from '../../src/parts/words'
-import type { OldPart, Signature, Swap } from '../../src/rules/wire'
+import type { OldPart, Person, Signature, Swap } from '../../src/rules/wire'
 import SignScreen from '../../src/screens/visit/sign'
 import { cache } from '../../src/store/db'
-import { seed } from '../device'
+import { goldenJob, seed } from '../device'
 import { row } from '../screens/asked'
 import { confirmButton, draw, handOverToCustomer, isOff, NAME, pad } from './customer'
 import { at, NOTHING_YET, onSite, press, readyToSign, recorded, recordedOnce, type } from './on_site'
@@ -26,6 +26,20 @@ test('while something lacks the hand-over is locked and says what, in plain word
   expect(isOff(hand)).toBe(true)
   fireEvent.click(hand)
   expect(await recorded('visit.end')).toEqual([])
+})
+
+test('who is not in charge reads that the lead asks for the signature (JOB-4)', async () => {
+  const me = await readyToSign()
+  const zhou = { ...row<Person>('person'), id: 'zhou' }
+  const technicians = [
+    { user_id: 'zhou', lead: true },
+    { user_id: me, lead: false },
+  ]
+  await seed({ person: [zhou], job: [{ ...goldenJob(), id: 'j', equipment_id: 'e', technicians }] })
+  render(<SignScreen {...at} />)
+  expect(await screen.findByText('由周海请用户签字')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '交给用户' })).toBeNull()
+  expect(screen.queryByRole('button', { name: /用户不在/ })).toBeNull()
 })
 
 test('an old part without a tag keeps the signature locked (VIS-6)', async () => {

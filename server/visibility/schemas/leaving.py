@@ -23,15 +23,13 @@ class VisitTimeRowSchema(Schema):
 
 
 class ReportBackRowSchema(Schema):
-    """How a technician left; money in minor units."""
+    """How a technician left."""
 
     id = Id(required=True)
     visit_id = Id(required=True)
     job_id = Id(required=True)
     station_id = Id(required=True)
     outcome = Code(LeavingOutcome, required=True)
-    collected_minor = Count(required=True, allow_none=True)
-    currency = Text(required=True, allow_none=True)
     note = Text(required=True, allow_none=True)
     reported_by = Id(required=True)
     reported_at = Moment(required=True)

@@ -15,12 +15,14 @@ import type { Id, LeavingOutcome, Visit } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
 import { jobInFull } from '../../store/jobs'
 import { useLive } from '../../store/live'
+import { presets } from '../../store/presets'
+import { quoteOf } from '../../store/quotes'
 import { position } from '../arrive'
 import { CardChip } from '../card_chip'
 import { unitName } from '../unit'
 import { useSaving } from '../visit/saving'
 import { Carrying } from './carrying'
-import { MoneyField, minorOf } from './money'
+import { MoneyTaken, NOTHING_TAKEN, type Taken, takenMinor } from './money'
 import { AnythingNear } from './near'
 import './departure.css'
 
@@ -43,10 +45,10 @@ const OUTCOMES: readonly LeavingOutcome[] = ['done', 'another_visit', 'waiting_f
 
 interface Typed {
   outcome: LeavingOutcome
-  money: string
+  taken: Taken
   note: string
 }
-const NOTHING_TYPED: Typed = { outcome: 'done', money: '', note: '' }
+const NOTHING_TYPED: Typed = { outcome: 'done', taken: NOTHING_TAKEN, note: '' }
 
 export default function Leave({ params }: ScreenProps) {
   const id = params.id as Id
@@ -68,13 +70,18 @@ function Leaving({ job, visit }: { job: NonNullable<Awaited<ReturnType<typeof jo
   const draft = `leave:${visit.id}`
   const [typed, type] = useDraft<Typed>(draft, NOTHING_TYPED)
   const [saving, save] = useSaving()
-  const collected_minor = minorOf(typed.money)
+  const quote = useLive(() => quoteOf(job.id), [job.id])
+  const mayTake = job.paid || Boolean(quote) || typed.taken.money !== ''
+  const amount_minor = takenMinor(typed.taken)
   const leave = () =>
     save(async () => {
-      if (collected_minor === undefined) return
-      const currency = collected_minor === null ? null : 'CNY'
-      const note = typed.note.trim() || null
-      const body = { visit_id: visit.id, outcome: typed.outcome, collected_minor, currency, note }
+      if (amount_minor === null) return
+      const { payment_id, method } = typed.taken
+      if (amount_minor > 0 && payment_id !== null) {
+        const currency = (await quoteOf(job.id))?.currency ?? (await presets()).quote_currency
+        await mutate('payment.collect', { payment_id, job_id: job.id, amount_minor, currency, method })
+      }
+      const body = { visit_id: visit.id, outcome: typed.outcome, note: typed.note.trim() || null }
       await mutate('visit.report_back', { report_back_id: uuid7(), ...body }, { draft })
       await mutate('visit.depart', { visit_id: visit.id, position: await position() })
       say(w.left(), { icon: 'navigation-arrow' })
@@ -91,7 +98,7 @@ function Leaving({ job, visit }: { job: NonNullable<Awaited<ReturnType<typeof jo
         />
       }
       dock={
-        <Button kind="main" wide icon="navigation-arrow" off={saving || collected_minor === undefined} onTap={leave}>
+        <Button kind="main" wide icon="navigation-arrow" off={saving || amount_minor === null} onTap={leave}>
           {w.leave()}
         </Button>
       }
@@ -109,7 +116,7 @@ function Leaving({ job, visit }: { job: NonNullable<Awaited<ReturnType<typeof jo
         }))}
       />
       <div class="form telling">
-        <MoneyField typed={typed.money} onType={(money) => type({ ...typed, money })} />
+        {mayTake && <MoneyTaken taken={typed.taken} onTake={(taken) => type({ ...typed, taken })} />}
         <Field label={w.note()} value={typed.note} onInput={(note) => type({ ...typed, note })} lines={2} />
       </div>
       <Carrying />

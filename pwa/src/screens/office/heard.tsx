@@ -10,7 +10,6 @@ const w = words({
   another_visit: ['要再来一次', 'another visit needed'],
   waiting_for_parts: ['等件', 'waiting for parts'],
   asks: [(who: string) => `${who}想接这单`, (who: string) => `${who} asks for this job`],
-  money: [(yuan: string) => `收了 ${yuan} 元`, (yuan: string) => `took ${yuan} yuan`],
 })
 
 export function Heard({ job_id }: { job_id: Id }) {
@@ -20,10 +19,7 @@ export function Heard({ job_id }: { job_id: Id }) {
     <>
       {heard.told.map(({ row, name }) => (
         <p key={row.id} class="meta">
-          <b>{name}</b> {dayAndClock(row.reported_at)} ·{' '}
-          {[w[row.outcome](), row.collected_minor !== null && w.money((row.collected_minor / 100).toFixed(2)), row.note]
-            .filter(Boolean)
-            .join(' · ')}
+          <b>{name}</b> {dayAndClock(row.reported_at)} · {[w[row.outcome](), row.note].filter(Boolean).join(' · ')}
         </p>
       ))}
       {heard.asking.map(({ row, name }) => (

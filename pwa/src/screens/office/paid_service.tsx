@@ -11,8 +11,9 @@ import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import { paidFor } from '../../rules/quotes'
-import type { Bodies, Job, Quote } from '../../rules/wire'
+import type { Bodies, Job, Payment, Quote } from '../../rules/wire'
 import { useLive } from '../../store/live'
+import { personOf } from '../../store/people'
 import { type JobMoney, moneyOf } from '../../store/quotes'
 import { QuoteForm } from './quote_form'
 import { QuoteLines } from './quote_lines'
@@ -39,6 +40,10 @@ const w = words({
   reference: ['流水号', 'Reference'],
   confirm: [(sum: string) => `到账 ${sum}`, (sum: string) => `${sum} came in`],
   confirmed: ['记下到账了', 'Payment confirmed'],
+  took: [(who: string, sum: string) => `${who}收了 ${sum}`, (who: string, sum: string) => `${who} took ${sum}`],
+  technician: ['技师', 'A technician'],
+  handIn: ['已交回', 'Handed in'],
+  handedIn: ['记下交回了', 'Recorded as handed in'],
 })
 
 type Method = Bodies['payment.confirm']['method']
@@ -60,8 +65,34 @@ export function PaidService({ job }: { job: Job }) {
         {quote?.state === 'refused' && <Verdict kind="no" title={w.refused(quote.refused_reason ?? '')} />}
         {waits === 'quote' ? <QuoteForm job={job} quote={quote} /> : quote && <QuoteLines quote={quote} />}
         {waits === 'payment' && quote && <Confirm job={job} quote={quote} known={known} />}
+        <Refused about={[job.id]} name="payment.hand_in" onTakeBack={() => undefined} />
+        {known.payments
+          .filter(({ state }) => state === 'collected')
+          .map((payment) => (
+            <Collected key={payment.id} payment={payment} />
+          ))}
       </div>
     </Sheet>
+  )
+}
+
+/** What a technician carries until the office has it. */
+function Collected({ payment }: { payment: Payment }) {
+  const { id, job_id, taken_by, amount_minor, currency, method } = payment
+  const by = useLive(() => personOf(taken_by), [taken_by])
+  const handIn = async () => {
+    await mutate('payment.hand_in', { payment_id: id, job_id })
+    say(w.handedIn())
+  }
+  return (
+    <div class="row between">
+      <span>
+        {w.took(by?.name ?? w.technician(), money(amount_minor, currency))} <small class="meta">{w[method]()}</small>
+      </span>
+      <Button size="mid" onTap={() => void handIn()}>
+        {w.handIn()}
+      </Button>
+    </div>
   )
 }
 
