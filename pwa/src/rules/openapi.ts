@@ -1556,6 +1556,11 @@ export interface components {
             from: unknown;
             to: unknown;
         };
+        ApprovedBody: {
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+        };
         Box: {
             no: number;
             old_part_ids: string[];
@@ -1613,6 +1618,22 @@ export interface components {
         CountEdit: {
             from: number | null;
             to: number | null;
+        };
+        CountLine: {
+            counted: number;
+            expected: number;
+            /** Format: uuid */
+            part_id: string;
+            /** @enum {string|null} */
+            reason: "miscounted_before" | "not_booked" | "damaged" | "lost" | "found" | "unknown" | null;
+        };
+        CountLineBody: {
+            counted: number;
+            expected: number;
+            /** Format: uuid */
+            part_id: string;
+            /** @enum {string|null} */
+            reason: "miscounted_before" | "not_booked" | "damaged" | "lost" | "found" | "unknown" | null;
         };
         Device: {
             /** Format: uuid */
@@ -1690,6 +1711,38 @@ export interface components {
             quantity: number;
             reason: string | null;
         };
+        GoodsLine: {
+            batch: string | null;
+            /** @enum {string} */
+            condition: "good" | "damaged" | "not_as_ordered";
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+            serials: string[];
+            spec: string | null;
+        };
+        GoodsLineBody: {
+            batch: string | null;
+            /** @enum {string} */
+            condition: "good" | "damaged" | "not_as_ordered";
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+            serials: string[];
+            spec: string | null;
+        };
+        HandedBody: {
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+            serials: string[];
+        };
+        HandedLine: {
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+            serials: string[];
+        };
         Handle: {
             customer_agrees: boolean | null;
             disagreement: string | null;
@@ -1717,6 +1770,17 @@ export interface components {
         IdsEdit: {
             from: string[] | null;
             to: string[] | null;
+        };
+        Issue: {
+            /** Format: uuid */
+            issue_id: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** Format: uuid */
+            issued_by: string;
+            lines: components["schemas"]["HandedLine"][];
+            /** Format: uuid */
+            technician_id: string;
         };
         Item: {
             id: string;
@@ -1849,6 +1913,11 @@ export interface components {
             /** Format: uuid */
             station_id: string | null;
         };
+        PiecesBody: {
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+        };
         PiecesEdit: {
             from: number;
             to: number;
@@ -1917,6 +1986,13 @@ export interface components {
             from: "small" | "large" | null;
             /** @enum {string|null} */
             to: "small" | "large" | null;
+        };
+        RequisitionLine: {
+            approved: number | null;
+            asked: number;
+            issued: number;
+            /** Format: uuid */
+            part_id: string;
         };
         Rescue: {
             bundle: string;
@@ -2064,6 +2140,13 @@ export interface components {
             /** @enum {string} */
             section: "listen" | "look" | "check" | "handle";
         };
+        "body.count.record": {
+            /** Format: uuid */
+            count_id: string;
+            lines: components["schemas"]["CountLineBody"][];
+            location: string;
+            note: string | null;
+        };
         "body.customer.add": {
             address: string;
             contact: string;
@@ -2152,6 +2235,15 @@ export interface components {
             fault_id: string;
             name: string;
             name_en: string;
+        };
+        "body.goods.receive": {
+            delivery_note: string | null;
+            lines: components["schemas"]["GoodsLineBody"][];
+            /** Format: uuid */
+            receipt_id: string;
+            /** Format: uuid */
+            station_id: string;
+            supplier: string;
         };
         "body.incident.close": {
             /** Format: uuid */
@@ -2464,6 +2556,39 @@ export interface components {
             /** Format: uuid */
             report_id: string;
         };
+        "body.requisition.approve": {
+            lines: components["schemas"]["ApprovedBody"][];
+            /** Format: uuid */
+            requisition_id: string;
+        };
+        "body.requisition.ask": {
+            /** Format: uuid */
+            job_id: string | null;
+            lines: components["schemas"]["PiecesBody"][];
+            note: string | null;
+            /** Format: uuid */
+            requisition_id: string;
+        };
+        "body.requisition.close": {
+            /** Format: uuid */
+            requisition_id: string;
+        };
+        "body.requisition.issue": {
+            /** Format: uuid */
+            issue_id: string;
+            lines: components["schemas"]["HandedBody"][];
+            /** Format: uuid */
+            requisition_id: string;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            technician_id: string;
+        };
+        "body.requisition.refuse": {
+            reason: string;
+            /** Format: uuid */
+            requisition_id: string;
+        };
         "body.review.settle": {
             /** @enum {string} */
             choice: "in_force" | "proposed" | "other";
@@ -2568,6 +2693,33 @@ export interface components {
             swap_id: string;
             /** Format: uuid */
             visit_id: string;
+        };
+        "body.transfer.receive": {
+            lines: components["schemas"]["HandedBody"][];
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            transfer_id: string;
+        };
+        "body.transfer.send": {
+            /** Format: uuid */
+            from_station_id: string;
+            lines: components["schemas"]["HandedBody"][];
+            /** Format: uuid */
+            to_station_id: string;
+            /** Format: uuid */
+            transfer_id: string;
+        };
+        "body.unused.receive": {
+            /** Format: uuid */
+            job_id: string | null;
+            lines: components["schemas"]["HandedBody"][];
+            /** Format: uuid */
+            return_id: string;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            technician_id: string;
         };
         "body.visit.answer": {
             changes: {
@@ -2913,6 +3065,20 @@ export interface components {
             id: string;
             name: string;
             name_en: string;
+        };
+        "row.goods_receipt": {
+            delivery_note: string | null;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["GoodsLine"][];
+            number: string;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: uuid */
+            received_by: string;
+            /** Format: uuid */
+            station_id: string;
+            supplier: string;
         };
         "row.hand_back": {
             /** Format: uuid */
@@ -3286,6 +3452,34 @@ export interface components {
             /** Format: uuid */
             visit_id: string;
         };
+        "row.requisition": {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: uuid */
+            closed_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: uuid */
+            decided_by: string | null;
+            /** Format: uuid */
+            id: string;
+            issues: components["schemas"]["Issue"][];
+            /** Format: uuid */
+            job_id: string | null;
+            job_number: string | null;
+            lines: components["schemas"]["RequisitionLine"][];
+            note: string | null;
+            number: string;
+            refusal: string | null;
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "issued" | "closed";
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            technician_id: string;
+        };
         "row.return_manifest": {
             boxes: components["schemas"]["Box"][];
             courier: string | null;
@@ -3443,6 +3637,20 @@ export interface components {
             /** Format: uuid */
             station_id: string | null;
         };
+        "row.stock_count": {
+            /** Format: date-time */
+            counted_at: string;
+            /** Format: uuid */
+            counted_by: string;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["CountLine"][];
+            location: string;
+            note: string | null;
+            number: string;
+            /** Format: uuid */
+            station_id: string;
+        };
         "row.swap": {
             causal: boolean | null;
             hold_reason: string | null;
@@ -3473,6 +3681,27 @@ export interface components {
             undone_reason: string | null;
             /** Format: uuid */
             visit_id: string;
+        };
+        "row.transfer": {
+            /** Format: uuid */
+            from_station_id: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            received: components["schemas"]["HandedLine"][];
+            /** Format: date-time */
+            received_at: string | null;
+            /** Format: uuid */
+            received_by: string | null;
+            sent: components["schemas"]["HandedLine"][];
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: uuid */
+            sent_by: string;
+            /** @enum {string} */
+            state: "sent" | "received";
+            /** Format: uuid */
+            to_station_id: string;
         };
         "row.unit_visit": {
             account: string | null;
@@ -3508,6 +3737,22 @@ export interface components {
             station_id: string;
             swaps: components["schemas"]["FiledSwap"][];
             technician_name: string;
+        };
+        "row.unused_return": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string | null;
+            lines: components["schemas"]["HandedLine"][];
+            number: string;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: uuid */
+            received_by: string;
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            technician_id: string;
         };
         "row.visit": {
             /** Format: date-time */
