@@ -2,6 +2,7 @@
 import preact from '@preact/preset-vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { checkStyle } from './build/check_style'
 import { drawn } from './build/drawn'
 
 interface Files {
@@ -30,6 +31,7 @@ export default defineConfig({
   base: '/',
   plugins: [
     drawn(),
+    checkStyle(),
     preact(),
     VitePWA({
       strategies: 'injectManifest',
@@ -39,6 +41,7 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webp,wasm,woff2}'],
+        globIgnores: ['check.css'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
       manifest: {

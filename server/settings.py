@@ -51,6 +51,7 @@ class Settings:
     metrics_token: str | None = field(default=None, repr=False)
     trusted_proxies: int = 0
     sign_ins_per_minute: int = 20
+    checks_per_minute: int = 30
 
     @property
     def cookies_are_secure(self) -> bool:
@@ -80,6 +81,7 @@ class Settings:
             metrics_token=found.get("METRICS_TOKEN"),
             trusted_proxies=_number(found, "TRUSTED_PROXIES", 0),
             sign_ins_per_minute=_number(found, "SIGN_INS_PER_MINUTE", 20),
+            checks_per_minute=_number(found, "CHECKS_PER_MINUTE", 30),
         )
 
 

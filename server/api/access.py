@@ -29,21 +29,23 @@ BODY_LIMIT = 512 * 1024
 class Access:
     """What an endpoint declares: its permission, whether a draining device may still use it, the longest body in bytes.
 
-    ``at_most`` is None where the endpoint itself checks the length before it stores a byte.
+    ``at_most`` is None where the endpoint itself checks the length before it stores a byte. ``plain_form``: any page
+    may send it, because nothing in the answer depends on who asks.
     """
 
     permission: Permission
     drained: bool = False
     at_most: int | None = BODY_LIMIT
+    plain_form: bool = False
 
 
 def permit(
-    permission: Permission, *, drained: bool = False, at_most: int | None = BODY_LIMIT
+    permission: Permission, *, drained: bool = False, at_most: int | None = BODY_LIMIT, plain_form: bool = False
 ) -> Callable[[View], View]:
     """Declare the access of a view function."""
 
     def declare(view: View) -> View:
-        vars(view)["access"] = Access(permission, drained=drained, at_most=at_most)
+        vars(view)["access"] = Access(permission, drained=drained, at_most=at_most, plain_form=plain_form)
         return view
 
     return declare
@@ -85,7 +87,7 @@ def guard() -> None:
     access = declared_access()
     if access is None:
         raise Problem(403, "not_permitted", "Nobody may use this address.")
-    if request.method not in SAFE_METHODS:
+    if request.method not in SAFE_METHODS and not access.plain_form:
         _check_same_site()
     if access.permission is not Permission.ANYONE:
         g.caller = _authenticate(access)

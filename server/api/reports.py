@@ -22,8 +22,8 @@ from sync.transactions import reading
 
 blueprint = Blueprint("reports", __name__, url_prefix="/api/reports", description="Sealed reports on paper")
 
-NO_REPORT = Problem(404, "missing", "There is no such report, or it is not yours to see.")
-NOT_MADE = Problem(404, "not_made_yet", "The report is being printed. Ask again in a minute.")
+NO_REPORT = ("missing", "There is no such report, or it is not yours to see.")
+NOT_MADE = ("not_made_yet", "The report is being printed. Ask again in a minute.")
 
 
 @blueprint.endpoint("GET", "/<visit_id>/<int:revision>.pdf", Permission.FILES, problems=(404,))
@@ -33,16 +33,16 @@ def show(visit_id: str, revision: int) -> ResponseReturnValue:
         theirs = audiences.standing(session, caller().user_id, "") | open_lanes(session, caller().user_id).keys()
         seal = session.scalar(select(SealRow).where(SealRow.visit_id == visit_id, SealRow.revision == revision))
         if seal is None or theirs.isdisjoint(audiences.of_job(seal.job_id, seal.station_id)):
-            raise NO_REPORT
+            raise Problem(404, *NO_REPORT)
         document = session.get(DocumentRow, seal.id)
         if document is None:
-            raise NOT_MADE
+            raise Problem(404, *NOT_MADE)
         report = session.get(ReportRow, visit_id)
     number = re.sub(r"[^\w-]", "", report.number if report is not None else visit_id)
     try:
         pieces = running().media.storage.read(document.name)
     except Absent as absent:
-        raise NOT_MADE from absent
+        raise Problem(404, *NOT_MADE) from absent
     answer = Response(pieces, mimetype="application/pdf")
     answer.content_length = document.size
     answer.headers["Content-Disposition"] = f'attachment; filename="{number}-{revision}.pdf"'

@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server.api import auth, devices, health, reports, subscriptions, sync
+from server.api import auth, devices, health, reports, subscriptions, sync, verify
 from server.api.access import caller, guard
 from server.api.bodies import read_body, squeeze
 from server.api.metrics import Metrics
@@ -50,6 +50,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = now) -> Flask
     errors.init(app)
     app.register_blueprint(uploads_blueprint(engines.media, identify))
     app.register_blueprint(photos_blueprint(engines.media, identify))
+    app.register_blueprint(verify.blueprint)
     app.register_blueprint(pwa.blueprint)
     app.after_request(squeeze)
     app.after_request(headers.protect)

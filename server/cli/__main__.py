@@ -15,6 +15,7 @@ from server.cli.new_migration import new_migration
 from server.cli.people import create_user, set_password
 from server.cli.seal_keys import seal_keys
 from server.cli.serve import serve
+from server.cli.verify import verify
 from server.cli.worker import worker
 from server.settings import SettingsError
 
@@ -38,6 +39,7 @@ for command in (
     apply_rescue,
     audit,
     seal_keys,
+    verify,
     backup,
     restore,
     openapi,

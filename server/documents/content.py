@@ -53,6 +53,11 @@ class SignedBy:
     height: int
     strokes: Sequence[Sequence[Sequence[int]]]
 
+    @property
+    def path(self) -> str:
+        """The strokes as one SVG path."""
+        return "".join("M" + "L".join(f"{x} {y}" for x, y in (*stroke, stroke[-1])) for stroke in self.strokes)
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoShown:

@@ -23,7 +23,7 @@ precacheAndRoute(manifest)
 const isPage = (request: Request, url: URL) =>
   request.mode === 'navigate' &&
   url.origin === self.location.origin &&
-  !/^\/(api|metrics|healthz|readyz)\b/.test(url.pathname)
+  !/^\/(api|v|metrics|healthz|readyz)\b/.test(url.pathname)
 
 self.addEventListener('fetch', (event) => {
   if (!isPage(event.request, new URL(event.request.url))) return
