@@ -10,17 +10,23 @@ from server.mutations import (
     answers,
     calendars,
     checklists,
+    counts,
     customers,
     discrepancies,
+    disposals,
     equipment,
     escalations,
+    extensions,
     faults,
     findings,
+    goods,
     hand_overs,
     incidents,
+    inspections,
     job_offers,
     jobs,
     milestones,
+    old_part_hand_overs,
     old_parts,
     parts,
     payments,
@@ -30,6 +36,8 @@ from server.mutations import (
     quotes,
     report_backs,
     reports,
+    requisitions,
+    return_manifests,
     reviews,
     safety,
     signatures,
@@ -38,15 +46,18 @@ from server.mutations import (
     stock,
     swap_corrections,
     swaps,
+    transfers,
     visit_times,
     visits,
     voice_notes,
+    write_offs,
 )
 from server.mutations.entry import Entry
 from server.mutations.sealing import SEAL_HEAD
 from server.mutations.stock import SWAPPED, stock_of_swaps
 from server.rules.keys import PrivateKey
 from server.tables import loading
+from server.tables.custody import CustodyFactRow
 from server.tables.equipment import EquipmentRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartReceiptRow
@@ -75,12 +86,22 @@ _NOUNS = (
     swaps,
     swap_corrections,
     old_parts,
+    old_part_hand_overs,
+    return_manifests,
+    inspections,
+    disposals,
+    extensions,
+    write_offs,
     photos,
     voice_notes,
     reports,
     reviews,
     discrepancies,
     stock,
+    requisitions,
+    goods,
+    counts,
+    transfers,
     stations,
     people,
     customers,
@@ -93,7 +114,12 @@ _NOUNS = (
     checklists,
 )
 
-LOADED: Mapping[str, type[Any]] = {**rows.ROW_CLASSES, "old_part_receipt": OldPartReceiptRow, SEAL_HEAD: SealHeadRow}
+LOADED: Mapping[str, type[Any]] = {
+    **rows.ROW_CLASSES,
+    "old_part_receipt": OldPartReceiptRow,
+    "custody_fact": CustodyFactRow,
+    SEAL_HEAD: SealHeadRow,
+}
 """What a mutation may need, by table."""
 
 _LED_TO = frozenset({"visit", "job", "equipment"})

@@ -1,14 +1,16 @@
 """The chain of custody of an old part: who had it, who has it, and what hangs on it (OLD-1, OLD-2)."""
 
 from typing import Any
-from uuid import UUID, uuid5
 
 from marshmallow import ValidationError, fields
 
+from server.mutations.custody_chain import note_custody
+from server.mutations.custody_facts import follow
 from server.mutations.publishing import publish_discrepancy, publish_old_part
 from server.mutations.stock import book
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind, DiscrepancyState, Settlement, discrepancy_id
 from server.rules.old_parts import (
+    ON_THE_WAY,
     CustodyEvent,
     Expected,
     HolderKind,
@@ -20,16 +22,15 @@ from server.rules.old_parts import (
 )
 from server.rules.stock import Movement, old_parts_of
 from server.rules.tags import is_tag, normalise_tag
+from server.tables.custody import CustodyFactRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.loading import add, load, matching
-from server.tables.old_parts import CUSTODY_EVENTS, OldPartReceiptRow, OldPartRow
+from server.tables.old_parts import OldPartReceiptRow, OldPartRow
 from server.visibility.audiences import of_old_part
 from sync.ports import Change
 
 _RECEIPT_LINE = 3
 """A swap that finds its old part received already books this line after its own two."""
-
-_NAMESPACE = UUID("0f9a4b7e-31c2-5c4e-8d55-77ab0f4e6c33")
 
 
 class TagField(fields.String):
@@ -48,25 +49,6 @@ def custody_needs(old_part_id: str, tag: str | None) -> list[tuple[str, str]]:
     return needs if tag is None else [*needs, ("old_part.tag", tag), ("old_part_receipt.tag", tag)]
 
 
-def note_custody(change: Change, old_part: OldPartRow, event: CustodyEvent, *, giver: tuple[str, str] | None) -> None:
-    """Add a link to the chain; the taker is who holds the part now."""
-    row_id = str(uuid5(_NAMESPACE, f"{change.mutation_id} {old_part.id} {event}"))
-    giver_kind, giver_id = giver or (None, None)
-    link = {
-        "id": row_id,
-        "old_part_id": old_part.id,
-        "event": event.value,
-        "giver_kind": giver_kind,
-        "giver_id": giver_id,
-        "taker_kind": old_part.holder_kind,
-        "taker_id": old_part.holder_id,
-        "tag": old_part.tag,
-        "happened_at": change.happened_at,
-        "mutation_id": change.mutation_id,
-    }
-    change.append(CUSTODY_EVENTS, link)
-
-
 def bind_tag(change: Change, old_part: OldPartRow, tag: str) -> list[Discrepancy]:
     """Hang the tag on the old part; it hangs there even when the books say that it hangs elsewhere (OLD-1)."""
     tagged = matching(change.session, OldPartRow, "tag", tag)
@@ -82,7 +64,7 @@ def take_in(change: Change, old_part: OldPartRow, receipt: OldPartReceiptRow, st
     expected = Expected(old_part.id, old_part.station_id, OldPartState(old_part.state), old_part.serial)
     found = list(receive(expected, Receipt(receipt.id, station_id, Mismatch(receipt.mismatch), receipt.serial_seen)))
     receipt.old_part_id = old_part.id
-    if expected.state is not OldPartState.WITH_TECHNICIAN:
+    if expected.state not in ON_THE_WAY:
         return found
     giver = (old_part.holder_kind, old_part.holder_id)
     old_part.state = OldPartState.RECEIVED.value
@@ -95,7 +77,11 @@ def take_in(change: Change, old_part: OldPartRow, receipt: OldPartReceiptRow, st
         came = Movement(old_parts_of(*giver), old_parts_of("station", station_id), old_part.part_id, old_part.quantity)
         book(change, [came], {}, first_line=_RECEIPT_LINE)
     publish_old_part(change, old_part)
-    return found
+    if not matching(change.session, CustodyFactRow, "old_part_id", old_part.id):
+        return found
+    more, went_on = follow(change, old_part)
+    book(change, went_on, {}, first_line=_RECEIPT_LINE + 1)
+    return [*found, *more]
 
 
 def match_earlier_receipt(change: Change, old_part: OldPartRow) -> list[Discrepancy]:

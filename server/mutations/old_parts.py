@@ -15,10 +15,11 @@ from server.mutations.custody import (
     receive_unexpected,
     take_in,
 )
+from server.mutations.custody_facts import fact_needs
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_old_part
 from server.mutations.visits import mark_late
-from server.rules.old_parts import Condition, Mismatch, OldPartState
+from server.rules.old_parts import ON_THE_WAY, Condition, Mismatch, OldPartState
 from server.rules.people import Role
 from server.tables.loading import add, load, matching
 from server.tables.old_parts import OldPartReceiptRow, OldPartRow
@@ -123,7 +124,7 @@ def _expected(change: Change, args: OldPartReceive) -> OldPartRow | None:
     if args.tag is None:
         return None
     tagged = [row for row in matching(change.session, OldPartRow, "tag", args.tag) if row.expected]
-    return min(tagged, key=lambda row: row.state != OldPartState.WITH_TECHNICIAN, default=None)
+    return min(tagged, key=lambda row: OldPartState(row.state) not in ON_THE_WAY, default=None)
 
 
 ENTRIES: tuple[Entry[Any], ...] = (
@@ -144,7 +145,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
         args=OldPartReceive,
         needs=lambda args: [
             ("old_part_receipt", args.receipt_id),
-            *([("old_part", args.old_part_id)] if args.old_part_id else []),
+            *(fact_needs([args.old_part_id]) if args.old_part_id else []),
             *([("old_part.tag", args.tag)] if args.tag else []),
         ],
         write=_receive,

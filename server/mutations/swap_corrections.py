@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
-from server.mutations.custody import note_custody
+from server.mutations.custody_chain import note_custody
 from server.mutations.edits import PartEdit, PiecesEdit, SerialEdit, SourceEdit, TextEdit, TruthEdit, read_edits
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of

@@ -8,7 +8,8 @@ from marshmallow import Schema, fields
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
-from server.mutations.custody import TagField, bind_tag, custody_needs, match_earlier_receipt, note_custody
+from server.mutations.custody import TagField, bind_tag, custody_needs, match_earlier_receipt
+from server.mutations.custody_chain import note_custody
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.presets import preset

@@ -34,10 +34,18 @@ class DiscrepancyKind(StrEnum):
     RECEIVED_TWICE = "received_twice"
     RECEIVED_ELSEWHERE = "received_elsewhere"
     UNEXPECTED_OLD_PART = "unexpected_old_part"
+    HAND_OVER_CONTRADICTED = "hand_over_contradicted"
+    PACKED_TWICE = "packed_twice"
+    DISPOSED_UNRECEIVED = "disposed_unreceived"
+    DISPOSED_TWICE = "disposed_twice"
     CLOCK_DOUBTFUL = "clock_doubtful"
     COLLECTED_WITHOUT_QUOTE = "collected_without_quote"
     SAFETY_NOT_ACKNOWLEDGED = "safety_not_acknowledged"
     SAFETY_AGREEMENT_MISSING = "safety_agreement_missing"
+    ISSUED_ABOVE_APPROVAL = "issued_above_approval"
+    GOODS_NOT_GOOD = "goods_not_good"
+    COUNT_DIFFERS = "count_differs"
+    TRANSFER_DIFFERS = "transfer_differs"
 
 
 class DiscrepancyState(StrEnum):
@@ -72,7 +80,8 @@ class NothingToTransfer(Refusal):
 class Discrepancy:
     """A fact that contradicts the books. ``detail`` is JSON without floats.
 
-    One that is found ``once`` is opened once for its subject, however many mutations find it.
+    One that is found ``once`` is opened once for its subject, however many mutations find it. ``piece`` tells several
+    of one kind and one subject apart.
     """
 
     kind: DiscrepancyKind
@@ -80,12 +89,13 @@ class Discrepancy:
     subject_id: str
     detail: Mapping[str, Any] = field(default_factory=dict)
     once: bool = False
+    piece: str = ""
 
 
 def discrepancy_id(mutation_id: str, found: Discrepancy) -> str:
     """Return the same id for the same finding, so that a mutation applied again opens nothing twice."""
     origin = "" if found.once else mutation_id
-    return str(uuid5(_NAMESPACE, f"{origin} {found.kind} {found.subject_id}"))
+    return str(uuid5(_NAMESPACE, f"{origin} {found.kind} {found.subject_id}{found.piece}"))
 
 
 def late_fact(visit_id: str) -> Discrepancy:

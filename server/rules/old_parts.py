@@ -11,22 +11,51 @@ from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 class OldPartState(StrEnum):
     """Where it is on its way.
 
-    ``matched`` is an unexpected arrival that turned out to be another row's part. ``not_removed`` never came off: its
-    swap was taken back.
+    ``with_technician`` is with whoever took it off; ``handed_over`` is with somebody else. ``matched`` is an unexpected
+    arrival that turned out to be another row's part. ``not_removed`` never came off: its swap was taken back.
     """
 
     WITH_TECHNICIAN = "with_technician"
+    HANDED_OVER = "handed_over"
+    PACKED = "packed"
+    SHIPPED = "shipped"
+    MISSING = "missing"
     RECEIVED = "received"
+    INSPECTED = "inspected"
+    STORED = "stored"
+    DISPOSED = "disposed"
     MATCHED = "matched"
     NOT_REMOVED = "not_removed"
 
 
+ON_THE_WAY = frozenset(
+    {
+        OldPartState.WITH_TECHNICIAN,
+        OldPartState.HANDED_OVER,
+        OldPartState.PACKED,
+        OldPartState.SHIPPED,
+        OldPartState.MISSING,
+    }
+)
+"""It came off and no clerk has signed for it."""
+
+CAME_BACK = frozenset(
+    {OldPartState.RECEIVED, OldPartState.INSPECTED, OldPartState.STORED, OldPartState.DISPOSED, OldPartState.MATCHED}
+)
+"""A clerk has signed for it."""
+
+
 class HolderKind(StrEnum):
-    """Who holds it; ``unit`` while it sits where it always sat."""
+    """Who holds it; ``unit`` while it sits where it always sat.
+
+    What travels with a courier is held by its return manifest, what was disposed of by its disposal.
+    """
 
     UNIT = "unit"
     TECHNICIAN = "technician"
+    COURIER = "courier"
     CLERK = "clerk"
+    DISPOSAL = "disposal"
 
 
 class CustodyEvent(StrEnum):
@@ -35,7 +64,10 @@ class CustodyEvent(StrEnum):
     REMOVED = "removed"
     PUT_BACK = "put_back"
     TAGGED = "tagged"
+    HANDED_OVER = "handed_over"
+    SHIPPED = "shipped"
     RECEIVED = "received"
+    DISPOSED = "disposed"
 
 
 class Condition(StrEnum):
@@ -99,7 +131,7 @@ def receive(expected: Expected | None, receipt: Receipt) -> tuple[Discrepancy, .
         return (Discrepancy(DiscrepancyKind.UNEXPECTED_OLD_PART, "old_part", receipt.receipt_id),)
     found: list[Discrepancy] = []
     subject = expected.old_part_id
-    if expected.state is not OldPartState.WITH_TECHNICIAN:
+    if expected.state not in ON_THE_WAY:
         again = {"receipt_id": receipt.receipt_id}
         found.append(Discrepancy(DiscrepancyKind.RECEIVED_TWICE, "old_part", subject, again))
     if expected.station_id != receipt.station_id:

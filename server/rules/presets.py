@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from server.rules.ageing import are_limits
 from server.rules.evidence import is_claim_policy
+from server.rules.inspections import DEDUCTION_REASONS, are_reasons
 from server.rules.quotes import is_currency, is_percent
 from sync.refusal import Refusal
 
@@ -52,6 +54,14 @@ INITIAL: Mapping[str, Any] = {
             {"zh": "清洗疏通，试车正常", "en": "Cleaned, test run fine"},
             {"zh": "临时处理，还要再来", "en": "Temporary repair, another visit needed"},
         ],
+        "replaced": [
+            {"zh": "断裂、开裂", "en": "Broken or cracked"},
+            {"zh": "磨损到限", "en": "Worn to its limit"},
+            {"zh": "渗漏", "en": "Leaking"},
+            {"zh": "烧坏", "en": "Burnt out"},
+            {"zh": "卡死", "en": "Seized"},
+            {"zh": "和主因件一起换", "en": "Replaced along with the part that failed"},
+        ],
     },
     "history_signature_points": 120,
     "ready_free_mb": 200,
@@ -65,6 +75,10 @@ INITIAL: Mapping[str, Any] = {
         {"evidence": "signature", "photos": 0, "obligatory": True},
     ],
     "escalation_answer_min": 30,
+    "count_difference_most": 2,
+    "ageing_days": [7, 15, 30],
+    "custody_settle_hours": 48,
+    "deduction_reasons": DEDUCTION_REASONS,
 }
 
 
@@ -73,7 +87,7 @@ def _is_count(value: Any) -> bool:
 
 
 def _are_phrases(value: Any) -> bool:
-    """By field, what a thumb can say instead of typing it, in both languages (VIS-1, VIS-4)."""
+    """By field, what a thumb can say instead of typing it, in both languages (VIS-1, VIS-4, VIS-5)."""
     return (
         isinstance(value, dict)
         and value.keys() == INITIAL["phrases"].keys()
@@ -99,7 +113,11 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "history_signature_points": _is_count,
     "ready_free_mb": _is_count,
     "escalation_answer_min": _is_count,
+    "count_difference_most": _is_count,
     "old_part_due_days": _is_count,
+    "ageing_days": are_limits,
+    "custody_settle_hours": _is_count,
+    "deduction_reasons": are_reasons,
     "clock_skew_min": _is_count,
     "parts_percent": is_percent,
     "labour_minor_per_hour": _is_count,

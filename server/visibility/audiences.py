@@ -1,5 +1,7 @@
 """Who sees what: the audiences of a person, and those of each row."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -54,6 +56,21 @@ def of_old_part(job_id: str | None, station_id: str) -> tuple[str, ...]:
     return office if job_id is None else (f"job:{job_id}", *office)
 
 
+def of_hand_over(job_id: str | None, station_id: str, people: Iterable[str]) -> tuple[str, ...]:
+    """A hand-over of an old part: who sees the part, and both hands (OLD-2)."""
+    return (*of_old_part(job_id, station_id), *(f"user:{person_id}" for person_id in people))
+
+
+def of_store(station_id: str) -> tuple[str, ...]:
+    """Lists of many jobs' old parts: technicians, clerks and managers of the station."""
+    return tuple(of_role(role, station_id) for role in (Role.TECHNICIAN, Role.CLERK, Role.MANAGER))
+
+
+def of_books(station_id: str) -> tuple[str, ...]:
+    """What the store closes: clerks and managers of the station (OLD-5, PART-5)."""
+    return (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
+
+
 def of_photo(job_id: str | None, station_id: str, subject: str) -> tuple[str, ...]:
     """A photo: who sees the job; one of an old part, also who sees that."""
     seen = () if job_id is None else of_job(job_id, station_id)
@@ -67,6 +84,16 @@ def of_stock(location: str, station_id: str) -> tuple[str, ...]:
     office = (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
     kind, _, owner = location.partition(":")
     return (f"user:{owner}", *office) if kind == "van" else office
+
+
+def of_requisition(technician_id: str, station_id: str) -> tuple[str, ...]:
+    """What a technician gets from a store or brings back: they, the store's clerks and managers (PART-2, PART-6)."""
+    return (f"user:{technician_id}", *of_office_stock(station_id))
+
+
+def of_office_stock(station_id: str) -> tuple[str, ...]:
+    """What comes into a store or leaves it for another: its clerks and managers (PART-3, PART-7)."""
+    return (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
 
 
 def of_discrepancy(job_id: str | None, station_id: str, raised_by: str) -> tuple[str, ...]:

@@ -11,11 +11,15 @@ from server.tables.annotations import AnnotationRow
 from server.tables.base import UtcDateTime
 from server.tables.calendars import CalendarYearRow
 from server.tables.checklists import ChecklistRow, VisitChecklistRow
+from server.tables.counts import StockCountRow
+from server.tables.custody import DisposalRow, InspectionRow, OldPartHandOverRow, ReturnManifestRow
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
 from server.tables.escalations import EscalationRow
+from server.tables.extensions import ExtensionRow
 from server.tables.faults import FaultRow
+from server.tables.goods import GoodsReceiptRow, UnusedReturnRow
 from server.tables.hand_overs import HandBackRow, RatingRow
 from server.tables.job_offers import JobOfferRow
 from server.tables.jobs import JobRow
@@ -29,6 +33,7 @@ from server.tables.presets import PresetRow
 from server.tables.quotes import PaymentRow, QuoteRow
 from server.tables.report_backs import ReportBackRow
 from server.tables.reports import ReportRow
+from server.tables.requisitions import RequisitionRow
 from server.tables.reviews import ReviewRow
 from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow
 from server.tables.seals import SealRow
@@ -36,10 +41,12 @@ from server.tables.signatures import SignatureRow
 from server.tables.sla_profiles import SlaProfileRow
 from server.tables.stock import StockRow
 from server.tables.swaps import SwapRow
+from server.tables.transfers import TransferRow
 from server.tables.unit_visits import UnitVisitRow
 from server.tables.visit_times import VisitTimeRow
 from server.tables.visits import VisitRow
 from server.tables.voice_notes import VoiceNoteRow
+from server.tables.write_offs import WaiverRow, WriteOffRow
 from server.visibility.fields import day, moment
 from server.visibility.schemas import ROW_SCHEMAS
 from sync.one_of import one_of
@@ -67,6 +74,13 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "visit_checklist": VisitChecklistRow,
     "swap": SwapRow,
     "old_part": OldPartRow,
+    "old_part_hand_over": OldPartHandOverRow,
+    "return_manifest": ReturnManifestRow,
+    "inspection": InspectionRow,
+    "disposal": DisposalRow,
+    "extension": ExtensionRow,
+    "waiver": WaiverRow,
+    "write_off": WriteOffRow,
     "photo": PhotoRow,
     "annotation": AnnotationRow,
     "voice_note": VoiceNoteRow,
@@ -74,6 +88,11 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "report": ReportRow,
     "seal": SealRow,
     "stock": StockRow,
+    "requisition": RequisitionRow,
+    "goods_receipt": GoodsReceiptRow,
+    "unused_return": UnusedReturnRow,
+    "transfer": TransferRow,
+    "stock_count": StockCountRow,
     "discrepancy": DiscrepancyRow,
     "review": ReviewRow,
     "escalation": EscalationRow,

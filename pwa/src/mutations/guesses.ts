@@ -4,8 +4,10 @@ import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
 import * as checklists from './checklists'
+import * as custody from './custody'
 import * as discrepancies from './discrepancies'
 import * as escalations from './escalations'
+import * as extensions from './extensions'
 import type { Guess } from './guess'
 import * as handOvers from './hand_overs'
 import * as incidents from './incidents'
@@ -24,6 +26,7 @@ import * as swapCorrections from './swap_corrections'
 import * as swaps from './swaps'
 import * as visits from './visits'
 import * as voiceNotes from './voice_notes'
+import * as writeOffs from './write_offs'
 
 export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'job.open': jobs.open,
@@ -66,6 +69,18 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'swap.undo': swapCorrections.undo,
   'old_part.tag': oldParts.tag,
   'old_part.receive': oldParts.receive,
+  'old_part.hand_over': custody.handOver,
+  'old_part.take_over': custody.takeOver,
+  'old_part.inspect': custody.inspect,
+  'old_part.store': custody.store,
+  'manifest.pack': custody.pack,
+  'manifest.ship': custody.ship,
+  'disposal.record': custody.dispose,
+  'extension.ask': extensions.ask,
+  'extension.grant': extensions.grant,
+  'extension.refuse': extensions.refuse,
+  'old_part.waive': writeOffs.waive,
+  'write_off.close': writeOffs.close,
   'photo.attach': photos.attach,
   'photo.annotate': photos.annotate,
   'voice_note.attach': voiceNotes.attach,

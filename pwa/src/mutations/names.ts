@@ -33,6 +33,44 @@ const onJob: {
   subjects: ({ job_id }) => [job_id],
 }
 
+const onOldPart: {
+  v: number
+  lane: (body: { old_part_id: Id }) => string
+  subjects: (body: { old_part_id: Id }) => Id[]
+} = {
+  v: 1,
+  lane: ({ old_part_id }) => `old_part:${old_part_id}`,
+  subjects: ({ old_part_id }) => [old_part_id],
+}
+const onManifest: {
+  v: number
+  lane: (body: { manifest_id: Id }) => string
+  subjects: (body: { manifest_id: Id }) => Id[]
+} = {
+  v: 1,
+  lane: ({ manifest_id }) => `return_manifest:${manifest_id}`,
+  subjects: ({ manifest_id }) => [manifest_id],
+}
+const onExtension: {
+  v: number
+  lane: (body: { extension_id: Id; old_part_id: Id }) => string
+  subjects: (body: { extension_id: Id; old_part_id: Id }) => Id[]
+} = {
+  v: 1,
+  lane: ({ extension_id }) => `extension:${extension_id}`,
+  subjects: ({ extension_id, old_part_id }) => [extension_id, old_part_id],
+}
+/** A swap's waiver and write-off stand in one lane, so that their order is known (PART-5). */
+const onWriteOff: {
+  v: number
+  lane: (body: { swap_id: Id; old_part_id: Id | null }) => string
+  subjects: (body: { swap_id: Id; old_part_id: Id | null }) => (Id | null)[]
+} = {
+  v: 1,
+  lane: ({ swap_id }) => `write_off:${swap_id}`,
+  subjects: ({ swap_id, old_part_id }) => [swap_id, old_part_id],
+}
+
 /** A part of a visit that has a card of its own: a section, or the checklist beside it. */
 export const partOf = (visit_id: Id, name: string) => `${visit_id}:${name}`
 const section = (name: string) => ({
@@ -105,6 +143,22 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     lane: ({ old_part_id }) => (old_part_id === null ? null : `old_part:${old_part_id}`),
     subjects: (body) => [body.old_part_id, body.receipt_id],
   },
+  'old_part.hand_over': onOldPart,
+  'old_part.take_over': onOldPart,
+  'old_part.inspect': onOldPart,
+  'old_part.store': onOldPart,
+  'manifest.pack': onManifest,
+  'manifest.ship': onManifest,
+  'disposal.record': {
+    v: 1,
+    lane: ({ disposal_id }) => `disposal:${disposal_id}`,
+    subjects: (body) => [body.disposal_id, ...body.old_part_ids],
+  },
+  'extension.ask': onExtension,
+  'extension.grant': onExtension,
+  'extension.refuse': onExtension,
+  'old_part.waive': onWriteOff,
+  'write_off.close': onWriteOff,
   'photo.attach': {
     v: 1,
     lane: (body) => jobLane(body.job_id),

@@ -30,6 +30,20 @@ export type Handle = Visit['handle']
 export type Swap = Row<'swap'>
 /** An old part 旧件 on its way back (OLD-1, OLD-2). */
 export type OldPart = With<Row<'old_part'>, { job_number: string | null; removed_by: Id | null }>
+/** A hand-over of an old part, told by both or by one so far (OLD-2). */
+export type OldPartHandOver = Row<'old_part_hand_over'>
+/** A return manifest 旧件回运清单. It has no number until the server has it. */
+export type ReturnManifest = With<Row<'return_manifest'>, { number: string | null }>
+/** Inspection 鉴定 of a returned old part (OLD-3). */
+export type Inspection = Row<'inspection'>
+/** A month's signed list of old parts that left for good (OLD-5). */
+export type Disposal = With<Row<'disposal'>, { strokes: Strokes }>
+/** More time that a technician asked for (OLD-4). */
+export type Extension = Row<'extension'>
+/** The manager does without an old part (PART-5); its id is its swap's. */
+export type Waiver = Row<'waiver'>
+/** An issued part that is written off 销账 (PART-5). */
+export type WriteOff = Row<'write_off'>
 export type Photo = Row<'photo'>
 /** What somebody drew over a photo; points are ten-thousandths of its sides. */
 export type Annotation = With<Row<'annotation'>, { shapes: Shape[] }>
@@ -167,6 +181,13 @@ export interface Rows {
   visit_checklist: VisitChecklist
   swap: Swap
   old_part: OldPart
+  old_part_hand_over: OldPartHandOver
+  return_manifest: ReturnManifest
+  inspection: Inspection
+  disposal: Disposal
+  extension: Extension
+  waiver: Waiver
+  write_off: WriteOff
   photo: Photo
   annotation: Annotation
   voice_note: VoiceNote
@@ -218,7 +239,9 @@ export type Bodies = {
       ? With<Schemas['body.visit.answer'], { changes: Changes<Record<string, Answer | null>> }>
       : Name extends 'checklist.set'
         ? With<Schemas['body.checklist.set'], { items: ChecklistItem[] }>
-        : Schemas[`body.${Name}`]
+        : Name extends 'disposal.record'
+          ? With<Schemas['body.disposal.record'], { strokes: Strokes }>
+          : Schemas[`body.${Name}`]
 }
 export type EditableJob = Pick<Job, keyof Bodies['job.edit']['changes']>
 export type MutationName = keyof Bodies

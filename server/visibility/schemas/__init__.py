@@ -8,6 +8,15 @@ from server.visibility.schemas.cases import DiscrepancyRowSchema, ReviewRowSchem
 from server.visibility.schemas.catalogue import FaultRowSchema, PartRowSchema, StockRowSchema
 from server.visibility.schemas.checklists import ChecklistRowSchema, VisitChecklistRowSchema
 from server.visibility.schemas.company import CustomerRowSchema, EquipmentRowSchema, PersonRowSchema, StationRowSchema
+from server.visibility.schemas.custody import (
+    DisposalRowSchema,
+    ExtensionRowSchema,
+    InspectionRowSchema,
+    OldPartHandOverRowSchema,
+    ReturnManifestRowSchema,
+    WaiverRowSchema,
+    WriteOffRowSchema,
+)
 from server.visibility.schemas.evidence import AnnotationRowSchema, VoiceNoteRowSchema
 from server.visibility.schemas.hand_overs import HandBackRowSchema, PresetRowSchema, RatingRowSchema
 from server.visibility.schemas.jobs import JobRowSchema
@@ -23,6 +32,13 @@ from server.visibility.schemas.reports import ReportRowSchema, SignatureRowSchem
 from server.visibility.schemas.safety import AcknowledgementRowSchema, SiteNoticeRowSchema
 from server.visibility.schemas.seals import SealRowSchema
 from server.visibility.schemas.sla import CalendarYearRowSchema, MilestoneRowSchema, SlaProfileRowSchema
+from server.visibility.schemas.stock_documents import (
+    GoodsReceiptRowSchema,
+    RequisitionRowSchema,
+    StockCountRowSchema,
+    TransferRowSchema,
+    UnusedReturnRowSchema,
+)
 from server.visibility.schemas.unit_visits import UnitVisitRowSchema
 from server.visibility.schemas.urgent import EscalationRowSchema, IncidentRowSchema
 from server.visibility.schemas.visits import PhotoRowSchema, SwapRowSchema, VisitRowSchema
@@ -50,6 +66,13 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "visit_checklist": VisitChecklistRowSchema,
     "swap": SwapRowSchema,
     "old_part": OldPartRowSchema,
+    "old_part_hand_over": OldPartHandOverRowSchema,
+    "return_manifest": ReturnManifestRowSchema,
+    "inspection": InspectionRowSchema,
+    "disposal": DisposalRowSchema,
+    "extension": ExtensionRowSchema,
+    "waiver": WaiverRowSchema,
+    "write_off": WriteOffRowSchema,
     "photo": PhotoRowSchema,
     "annotation": AnnotationRowSchema,
     "voice_note": VoiceNoteRowSchema,
@@ -57,6 +80,11 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "report": ReportRowSchema,
     "seal": SealRowSchema,
     "stock": StockRowSchema,
+    "requisition": RequisitionRowSchema,
+    "goods_receipt": GoodsReceiptRowSchema,
+    "unused_return": UnusedReturnRowSchema,
+    "transfer": TransferRowSchema,
+    "stock_count": StockCountRowSchema,
     "discrepancy": DiscrepancyRowSchema,
     "review": ReviewRowSchema,
     "escalation": EscalationRowSchema,

@@ -20,6 +20,13 @@ const w = words({
   received: ['仓库已收', 'received'],
   matched: ['仓库已收，对上了', 'received and matched'],
   not_removed: ['没拆，还在车上', 'never came off'],
+  handed_over: ['交给别人了', 'Handed over'],
+  packed: ['已装箱', 'Packed'],
+  shipped: ['在路上', 'On its way'],
+  missing: ['找不到了', 'Missing'],
+  inspected: ['已鉴定', 'Inspected'],
+  stored: ['已入库', 'On its shelf'],
+  disposed: ['已处置', 'Disposed of'],
   inVan: [(n: number) => `车上账面 ${n}`, (n: number) => `${n} in your van’s books`],
   hold: ['停用', 'On hold'],
 })
