@@ -26,8 +26,8 @@ export interface Presets {
   /** A reading this far above the last one is doubtful (VIS-2); kilometres and hours. */
   reading_jump_km: number
   reading_jump_h: number
-  /** By field, what a thumb can say instead of typing it (VIS-1, VIS-4). */
-  phrases: Record<'usage' | 'before_after' | 'done', readonly Phrase[]>
+  /** By field, what a thumb can say instead of typing it (VIS-1, VIS-4, VIS-5). */
+  phrases: Record<'usage' | 'before_after' | 'done' | 'replaced', readonly Phrase[]>
   claim_policy: readonly PolicyLine[]
   /** What of the list price the customer pays for parts, in per cent (WARR-5). */
   parts_percent: number
@@ -64,6 +64,14 @@ export const INITIAL: Presets = {
       { zh: '调整紧固，试车正常', en: 'Adjusted and tightened, test run fine' },
       { zh: '清洗疏通，试车正常', en: 'Cleaned, test run fine' },
       { zh: '临时处理，还要再来', en: 'Temporary repair, another visit needed' },
+    ],
+    replaced: [
+      { zh: '断裂、开裂', en: 'Broken or cracked' },
+      { zh: '磨损到限', en: 'Worn to its limit' },
+      { zh: '渗漏', en: 'Leaking' },
+      { zh: '烧坏', en: 'Burnt out' },
+      { zh: '卡死', en: 'Seized' },
+      { zh: '和主因件一起换', en: 'Replaced along with the part that failed' },
     ],
   },
   ready_free_mb: 200,

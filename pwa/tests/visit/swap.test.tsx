@@ -1,13 +1,13 @@
 /** A swap: part, quantity and reason; the old part tagged or explained; the books never stand in the way. */
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import type { Part, Stock, Swap } from '../../src/rules/wire'
+import type { Fault, Part, Preset, Stock, Swap } from '../../src/rules/wire'
 import SwapScreen from '../../src/screens/visit/swap'
 import { cache } from '../../src/store/db'
 import { swapsOf, undoneSwapsOf } from '../../src/store/swaps'
 import { goldenJob, seed } from '../device'
 import { row } from '../screens/asked'
-import { at, onSite, press, recorded, recordedOnce, type } from './on_site'
+import { at, NOTHING_YET, onSite, press, recorded, recordedOnce, type } from './on_site'
 
 afterEach(cleanup)
 
@@ -56,6 +56,32 @@ test('a scanned number, a tag and a reason make one fact (VIS-5, PART-4, OLD-1)'
     no_old_part_reason: null,
   })
   expect(await screen.findByRole('img', { name: '旧件标签 7K4-M92-G' })).toBeTruthy()
+})
+
+test('why it was replaced needs no typing: the fault and the cause named in Check, then the presets (VIS-5)', async () => {
+  await onSite({ check: { ...NOTHING_YET.check, fault_id: 'f', cause: '阀片疲劳' } })
+  await seed({ fault: [{ ...row<Fault>('fault'), id: 'f', name: '空压机窜油', name_en: 'Compressor passes oil' }] })
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  expect(await screen.findByRole('button', { name: '空压机窜油' })).toBeTruthy()
+  const offered = within(screen.getByRole('list', { name: '常用的话' })).getAllByRole('button')
+  expect(offered.map((key) => key.textContent).slice(0, 3)).toEqual(['空压机窜油', '阀片疲劳', '断裂、开裂'])
+  await press('空压机窜油')
+  await press('磨损到限')
+  await press('这一组换好了')
+  expect((await recordedOnce('swap.record')).reason).toBe('空压机窜油。磨损到限')
+})
+
+test('phrases that a manager changed before a field was added leave that field as the house began (VIS-5)', async () => {
+  await onSite()
+  await seed({
+    preset: [{ ...row<Preset>('preset'), id: 'phrases', value: { usage: [], before_after: [], done: [] } }],
+  })
+  render(<SwapScreen {...at} />)
+  await choose('3509-00417')
+  await press('渗漏')
+  await press('这一组换好了')
+  expect((await recordedOnce('swap.record')).reason).toBe('渗漏')
 })
 
 test('a wrong check digit is said at once, keeps the text, and records nothing (OLD-1)', async () => {

@@ -82,7 +82,7 @@ export function SwapStep(props: StepProps) {
   )
 }
 
-function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen } & StepProps) {
+function RecordedSwap({ seen, visit, job, technician, photos, presets }: { seen: SwapSeen } & StepProps) {
   const { swap, part, old_part } = seen
   const name = part ? partName(part) : ''
   const cause = causeOf(swap.causal)
@@ -170,7 +170,7 @@ function RecordedSwap({ seen, visit, job, technician, photos }: { seen: SwapSeen
       </Heading>
       <p class="sheet">{swap.reason}</p>
       {putting === 'right' ? (
-        <SwapCorrect visit={visit} seen={seen} onDone={() => setPutting(null)} />
+        <SwapCorrect visit={visit} seen={seen} presets={presets} onDone={() => setPutting(null)} />
       ) : (
         <div class="act mend">
           <Button size="mid" icon="pencil-simple" onTap={() => setPutting('right')}>

@@ -8,6 +8,7 @@ import { Heading, Sheet } from '../../parts/sheet'
 import { say } from '../../parts/toast'
 import { words } from '../../parts/words'
 import { same } from '../../rules/merge'
+import type { Presets } from '../../rules/presets'
 import type { Bodies, Visit } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
@@ -15,6 +16,7 @@ import { partOnHand, type SwapSeen } from '../../store/swaps'
 import { PartPicker, partName } from './part_picker'
 import { useSaving } from './saving'
 import { Cause, Pieces, SerialField, Source } from './swap_fields'
+import { SwapReasons } from './swap_reasons'
 
 const w = words({
   title: ['更正这一组', 'Correct this swap'],
@@ -31,10 +33,11 @@ const w = words({
 interface SwapCorrectProps {
   visit: Visit
   seen: SwapSeen
+  presets: Presets
   onDone: () => void
 }
 
-export default function SwapCorrect({ visit, seen: { swap, old_part }, onDone }: SwapCorrectProps) {
+export default function SwapCorrect({ visit, seen: { swap, old_part }, presets, onDone }: SwapCorrectProps) {
   const recorded = correctable(swap, old_part)
   const key = `swap:${swap.id}:correct`
   const [typed, type, drop] = useDraft<Correctable>(key, recorded)
@@ -113,6 +116,7 @@ export default function SwapCorrect({ visit, seen: { swap, old_part }, onDone }:
           onInput={(reason) => put({ reason })}
           bad={asked && !typed.reason?.trim() ? w.giveReason() : undefined}
         />
+        <SwapReasons visit={visit} presets={presets} value={typed.reason} onSay={(reason) => put({ reason })} />
         <div class="act">
           <Button kind="main" off={saving} onTap={keep}>
             {w.keep()}

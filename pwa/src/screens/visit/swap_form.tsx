@@ -21,6 +21,7 @@ import type { StepProps } from './step'
 import './swap.css'
 import { Cause } from './swap_fields'
 import { Fitted, Removed } from './swap_halves'
+import { SwapReasons } from './swap_reasons'
 import { HungTag, TagField } from './swap_tag'
 import { blank, bodyOf, swapDraft, type Typed } from './swap_typed'
 
@@ -47,6 +48,7 @@ export function SwapForm({
   technician,
   photos,
   swaps,
+  presets,
   onRecorded,
 }: StepProps & { onRecorded: () => void }) {
   const fresh = useMemo(() => blank(swaps.length === 0), [visit.id, swaps.length])
@@ -156,6 +158,7 @@ export function SwapForm({
             onInput={(reason) => put({ reason })}
             bad={asked && typed.reason.trim() === '' ? w.giveReason() : undefined}
           />
+          <SwapReasons visit={visit} presets={presets} value={typed.reason} onSay={(reason) => put({ reason })} />
         </div>
       )}
     </VisitFrame>
