@@ -49,8 +49,11 @@ export function PhotoFrame({ address, alt, caption, state, marks, onOpen }: Phot
 
 interface CameraButtonProps {
   label: string
-  /** A square key with the sign alone; its label is still spoken. `mid` stands beside a photo that was taken. */
-  size?: 'wide' | 'mid' | 'sq'
+  /**
+   * A square key with the sign alone; its label is still spoken. `mid` stands beside a photo that was taken, `frame`
+   * where the photo will be.
+   */
+  size?: 'wide' | 'mid' | 'sq' | 'frame'
   /** Straight to the camera, or to the pictures the device already has. */
   from?: 'camera' | 'gallery'
   onPicture: (file: File) => void

@@ -91,10 +91,10 @@ function Reported({ incident }: { incident: Incident }) {
 export function CallManager({ job_id }: { job_id: Id }) {
   return (
     <nav class="urgent-links" aria-label={w.call()}>
-      <Button size="mid" icon="megaphone" href={`/job/${job_id}/escalate`}>
+      <Button kind="plain" size="mid" icon="megaphone" href={`/job/${job_id}/escalate`}>
         {w.escalate()}
       </Button>
-      <Button size="mid" icon="first-aid" href={`/job/${job_id}/incident`}>
+      <Button kind="plain" size="mid" icon="first-aid" href={`/job/${job_id}/incident`}>
         {w.report()}
       </Button>
     </nav>

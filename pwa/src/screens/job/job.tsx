@@ -86,31 +86,37 @@ function InFull({ known }: { known: JobInFull }) {
       }
       dock={<MainButton known={known} leadName={team.find(({ lead }) => lead)?.name ?? ''} />}
     >
-      <div class="stack about">
-        <h2 class="key">{job.model ?? job.customer_name}</h2>
-        <p class="meta">{[job.customer_name, job.site_address].filter(Boolean).join(' · ')}</p>
-        {job.fault_reported && (
-          <Quote by={w.called(job.contact ?? w.customer(), dayAndClock(job.opened_at))}>
-            {w.quoted(job.fault_reported)}
-          </Quote>
-        )}
+      <div class="sides">
+        <div>
+          <div class="stack about">
+            <h2 class="key">{job.model ?? job.customer_name}</h2>
+            <p class="meta">{[job.customer_name, job.site_address].filter(Boolean).join(' · ')}</p>
+            {job.fault_reported && (
+              <Quote by={w.called(job.contact ?? w.customer(), dayAndClock(job.opened_at))}>
+                {w.quoted(job.fault_reported)}
+              </Quote>
+            )}
+          </div>
+          <Facts known={known} />
+          <Team team={team} />
+          {visit && !again && <ArrivalLine visit={visit} due_at={arrivalDue(clocks)} mine={mine} />}
+          <div class="arr-due">
+            {visit ? <RunningClocks clocks={running(clocks)} now={now} /> : <JobClocks job={job} now={now} />}
+          </div>
+          <RaisedOnJob job_id={job.id} />
+          <MoneyLine job={job} />
+          <SafetyLine known={known} />
+          <ConflictLine job_id={job.id} />
+        </div>
+        <div class="work">
+          {again && <Outings job={job} outings={outings} />}
+          <Steps known={known} />
+          {outing && !again && <Times visit={outing.visit} stated={outing.times} team={team} mine={mine} />}
+          {!again && <Outings job={job} outings={outings} />}
+          <Papers known={known} />
+          <CallManager job_id={job.id} />
+        </div>
       </div>
-      <Facts known={known} />
-      <Team team={team} />
-      {visit && !again && <ArrivalLine visit={visit} due_at={arrivalDue(clocks)} mine={mine} />}
-      <div class="arr-due">
-        {visit ? <RunningClocks clocks={running(clocks)} now={now} /> : <JobClocks job={job} now={now} />}
-      </div>
-      <RaisedOnJob job_id={job.id} />
-      <MoneyLine job={job} />
-      <SafetyLine known={known} />
-      <ConflictLine job_id={job.id} />
-      {again && <Outings job={job} outings={outings} />}
-      <Steps known={known} />
-      {outing && !again && <Times visit={outing.visit} stated={outing.times} team={team} mine={mine} />}
-      {!again && <Outings job={job} outings={outings} />}
-      <Papers known={known} />
-      <CallManager job_id={job.id} />
     </Screen>
   )
 }

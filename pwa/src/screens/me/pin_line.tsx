@@ -24,7 +24,7 @@ export function PinLine() {
   return (
     <>
       <Heading>{w.title()}</Heading>
-      <p class="meta">{w.what()}</p>
+      <p class="meta pinwhat">{w.what()}</p>
       <Button wide icon="lock-simple" onTap={() => setAsking(true)}>
         {known ? w.change() : w.set()}
       </Button>

@@ -36,30 +36,36 @@ export default function Today(_: ScreenProps) {
         <Head title={w.today()} meta={`${dayName(new Date(now).toISOString())} · ${w.jobs(count)}`} aside={<Line />} />
       }
     >
-      {known?.next && <NextJob {...known.next} now={now} />}
-      {known && !known.next && (
-        <Empty icon={count > 0 ? 'check-circle' : 'calendar-blank'} title={count > 0 ? w.done() : w.none()}>
-          {count > 0 ? w.doneWhat() : w.noneWhat()}
-        </Empty>
-      )}
-      {known && known.day.length > 0 && (
-        <div class="ags">
-          {known.day.map((one) => (
-            <AgendaRow key={one.job.id} {...one} midnight={midnight} now={now} />
-          ))}
+      <div class="sides">
+        <div>
+          {known?.next && <NextJob {...known.next} now={now} />}
+          {known && !known.next && (
+            <Empty icon={count > 0 ? 'check-circle' : 'calendar-blank'} title={count > 0 ? w.done() : w.none()}>
+              {count > 0 ? w.doneWhat() : w.noneWhat()}
+            </Empty>
+          )}
         </div>
-      )}
-      {known && known.later.length > 0 && (
-        <>
-          <Heading>{w.later()}</Heading>
-          <div class="ags">
-            {known.later.map((one) => (
-              <AgendaRow key={one.job.id} {...one} midnight={midnight} now={now} />
-            ))}
-          </div>
-        </>
-      )}
-      {known && <Ready midnight={midnight} />}
+        <div class="day">
+          {known && known.day.length > 0 && (
+            <div class="ags">
+              {known.day.map((one) => (
+                <AgendaRow key={one.job.id} {...one} midnight={midnight} now={now} />
+              ))}
+            </div>
+          )}
+          {known && known.later.length > 0 && (
+            <>
+              <Heading>{w.later()}</Heading>
+              <div class="ags">
+                {known.later.map((one) => (
+                  <AgendaRow key={one.job.id} {...one} midnight={midnight} now={now} />
+                ))}
+              </div>
+            </>
+          )}
+          {known && <Ready midnight={midnight} />}
+        </div>
+      </div>
     </Screen>
   )
 }

@@ -27,6 +27,7 @@ export function BeforeAfter({ visit, photos }: { visit: Visit; photos: readonly 
               photos={photosOf(photos, subject)}
               alt={w[subject]()}
               ask={subject === 'before' ? w.takeBefore() : w.takeAfter()}
+              framed
             />
           </div>
         ))}

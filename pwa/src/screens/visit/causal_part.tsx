@@ -7,6 +7,7 @@ import type { Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { partOfId } from '../../store/visits'
 import { PartPicker, partName } from './part_picker'
+import './finder.css'
 
 const w = words({
   name: ['指明坏的件', 'Name the part that failed'],

@@ -6,6 +6,7 @@ import { language, words } from '../../parts/words'
 import type { Fault, Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { faultOf, findFaults } from '../../store/visits'
+import './finder.css'
 
 const w = words({
   search: ['故障代码或名称', 'Fault code or name'],

@@ -7,6 +7,7 @@ import type { Id, Part } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { findParts, partByNumber } from '../../store/swaps'
 import { ScanKey } from '../scan/scan_key'
+import './finder.css'
 
 const w = words({
   part: ['件号', 'part number'],

@@ -21,6 +21,7 @@ export { attachPhoto } from './unsaved_photos'
 const w = words({
   take: ['拍照', 'Take the photo'],
   again: ['再拍一张', 'Take another'],
+  more: ['再拍', 'Again'],
   gallery: ['从相册选', 'Gallery'],
   unreadable: ['这个文件不是照片，换一张', 'That file is no photo. Choose another.'],
   full: [
@@ -53,9 +54,11 @@ interface PhotosProps {
   row?: boolean
   /** Nobody asks for it: a smaller key that stands back. */
   optional?: boolean
+  /** An empty frame of the photo's size holds its place, as where two stand side by side. */
+  framed?: boolean
 }
 
-export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = false, optional = false }: PhotosProps) {
+export function Photos({ visit, subject, of_id = null, photos, alt, ask, row, optional, framed }: PhotosProps) {
   const [unreadable, setUnreadable] = useState(false)
   const saving = useRef(Promise.resolve())
   const shown = { visit, subject, of_id }
@@ -69,7 +72,7 @@ export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = f
   return (
     <div class={row ? 'photos row3' : 'photos'}>
       {photos.map((photo) => (
-        <TakenPhoto key={photo.id} photo={photo} alt={alt} plain={row} canMark />
+        <TakenPhoto key={photo.id} photo={photo} alt={alt} plain={row === true} canMark />
       ))}
       {unsaved.map(({ taken }) => (
         <UnsavedPhoto key={taken.photo_id} taken={taken} alt={alt} />
@@ -79,11 +82,11 @@ export function Photos({ visit, subject, of_id = null, photos, alt, ask, row = f
       ) : (
         <div class="act">
           <CameraButton
-            label={some ? w.again() : (ask ?? w.take())}
-            size={some || optional ? 'mid' : 'wide'}
+            label={some ? (framed ? w.more() : w.again()) : (ask ?? w.take())}
+            size={some || optional ? 'mid' : framed ? 'frame' : 'wide'}
             onPicture={take}
           />
-          <CameraButton label={w.gallery()} size={some || optional ? 'mid' : 'sq'} from="gallery" onPicture={take} />
+          <CameraButton label={w.gallery()} size={framed && !some ? 'mid' : 'sq'} from="gallery" onPicture={take} />
         </div>
       )}
       {unreadable && (

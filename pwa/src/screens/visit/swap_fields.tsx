@@ -15,7 +15,7 @@ const w = words({
   van: ['车上', 'My van'],
   store: ['站上库房', 'Station store'],
   bought_locally: ['外面买的', 'Bought locally'],
-  onHand: [(n: number) => `账上 ${n}`, (n: number) => `${n} in the books`],
+  onHand: [(n: number) => `账上 ${n}`, (n: number) => `Books: ${n}`],
   receipt: ['留好票', 'keep the receipt'],
   cause: ['主因件还是次因件', 'Failed first, or went with it'],
   causal: ['主因件', 'Failed first'],
