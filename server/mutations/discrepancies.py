@@ -12,8 +12,10 @@ from server.mutations.stock import book
 from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement, check_settlement
 from server.rules.people import Role
 from server.rules.stock import Movement, store
+from server.rules.transfers import settling_movements
 from server.tables.discrepancies import DiscrepancyRow
-from server.tables.loading import load
+from server.tables.loading import load, preload
+from server.tables.stock import StockRow, stock_id
 from server.visibility.fields import Code, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing
@@ -47,6 +49,8 @@ def _settle(change: Change, actor: Actor, args: DiscrepancySettle) -> Outcome:
     row.settled_by, row.settled_at = change.user_id, change.happened_at
     if settlement is Settlement.BOOK_TRANSFER:
         _transfer(change, row)
+    if row.kind == DiscrepancyKind.TRANSFER_DIFFERS:
+        _clear_the_road(change, row, settlement)
     publish_discrepancy(change, row)
     return APPLIED
 
@@ -56,6 +60,16 @@ def _transfer(change: Change, row: DiscrepancyRow) -> None:
     place, shelves = row.detail["location"], store(row.station_id)
     came = Movement(shelves, place, row.detail["part_id"], row.detail["short"])
     book(change, [came], {place: row.station_id, shelves: row.station_id})
+
+
+def _clear_the_road(change: Change, row: DiscrepancyRow, settlement: Settlement) -> None:
+    """Book what is still in transit to where the person says that it is (PART-7)."""
+    location, part_id = row.detail["location"], row.detail["part_id"]
+    (balance,) = preload(change.session, StockRow, [stock_id(location, part_id)], lock=True)
+    movements = settling_movements(
+        settlement, location=location, station_id=row.station_id, part_id=part_id, left=balance.quantity
+    )
+    book(change, movements, {store(row.station_id): row.station_id})
 
 
 ENTRIES: tuple[Entry[Any], ...] = (

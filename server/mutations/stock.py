@@ -86,11 +86,11 @@ def _open(change: Change, actor: Actor, args: StockOpen) -> Outcome:  # noqa: AR
     movement = opening_movement(args.location, args.part_id, args.quantity)
     if load(change.session, PartRow, args.part_id) is None:
         raise Missing("The part has not arrived yet.", table="part", id=args.part_id)
-    book(change, [movement], {args.location: _station_of(change, args.location)})
+    book(change, [movement], {args.location: station_of(change, args.location)})
     return APPLIED
 
 
-def _station_of(change: Change, location: str) -> str:
+def station_of(change: Change, location: str) -> str:
     """Return the station of a store, or that of the technician whose van it is (PART-7)."""
     kind, _, owner = location.partition(":")
     if kind == "store" and load(change.session, StationRow, owner) is not None:
