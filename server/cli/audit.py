@@ -32,6 +32,28 @@ CHECKS: Mapping[str, str] = {
             UNION ALL SELECT id, holder_kind, holder_id, -1 FROM old_parts
         ) AS moved GROUP BY old_part_id, kind, who HAVING SUM(pieces) <> 0
     """,
+    "OLD-2: where an old part is said to be fits who holds it": """
+        SELECT id FROM old_parts
+        WHERE (state = 'shipped' AND holder_kind <> 'courier') OR (state = 'disposed' AND holder_kind <> 'disposal')
+            OR (state = 'with_technician' AND (holder_kind <> 'technician' OR holder_id <> removed_by))
+            OR (state = 'received' AND received_by IS NULL)
+    """,
+    "OLD-2: a hand-over that is done was told by both, and of one part": """
+        SELECT done.id FROM old_part_hand_overs AS done
+        LEFT JOIN custody_facts AS given ON given.ref_id = done.id AND given.kind = 'given'
+            AND given.person_id = done.giver_id AND given.old_part_id = done.old_part_id
+        LEFT JOIN custody_facts AS taken ON taken.ref_id = done.id AND taken.kind = 'taken'
+            AND taken.person_id = done.taker_id AND taken.old_part_id = done.old_part_id
+        WHERE done.state = 'done' AND (given.id IS NULL OR taken.id IS NULL)
+    """,
+    "PART-5: nothing is written off without signature, approval, and the old part back or waived": """
+        SELECT write_offs.id FROM write_offs
+        LEFT JOIN visits ON visits.id = write_offs.visit_id AND visits.state = 'signed'
+        LEFT JOIN reports ON reports.visit_id = write_offs.visit_id AND reports.state = 'approved'
+        LEFT JOIN waivers ON waivers.id = write_offs.swap_id
+        LEFT JOIN old_parts ON old_parts.id = write_offs.old_part_id AND old_parts.received_at IS NOT NULL
+        WHERE visits.id IS NULL OR reports.id IS NULL OR (waivers.id IS NULL AND old_parts.id IS NULL)
+    """,
     "OLD-1: every old part that a swap names is in the books": """
         SELECT swaps.id FROM swaps LEFT JOIN old_parts ON old_parts.id = swaps.old_part_id
         WHERE swaps.old_part_id IS NOT NULL AND old_parts.id IS NULL

@@ -14,6 +14,7 @@ from server.documents.drain import drain as drain_reports
 from server.engines import Engines, opened, seal_key
 from server.logs import write_logs
 from server.notify.drain import drain as drain_messages
+from server.notify.reminders import remind
 from server.notify.send import Sender
 from server.settings import Settings
 
@@ -45,6 +46,7 @@ def _duties(settings: Settings, engines: Engines) -> Iterator[Callable[[], objec
     yield lambda: drain_files(engines.media)
     press = Press(engines.media, settings.public_origin, seal_key(settings))
     yield lambda: drain_reports(press, engines.clock())
+    yield lambda: remind(engines.sessions, engines.clock())
     if settings.vapid_private_key is None or settings.vapid_subject is None:
         log.warning("push messages wait: VAPID_PRIVATE_KEY or VAPID_SUBJECT is not set")
     else:

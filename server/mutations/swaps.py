@@ -18,6 +18,7 @@ from server.mutations.sealing import note_changes
 from server.mutations.stock import SWAPPED, book
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules import stock, visits
+from server.rules.ageing import bucket_begins
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from server.rules.old_parts import CustodyEvent, HolderKind, OldPartState, due_on
 from server.rules.people import Role
@@ -30,6 +31,7 @@ from server.tables.parts import PartRow
 from server.tables.people import PersonRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
+from server.tables.work import REMIND, enqueue
 from server.visibility.fields import Code, Count, Id, Text, Truth
 from sync.ports import APPLIED, Change, Kind, Outcome
 
@@ -232,6 +234,8 @@ def _take_off(
         expected=True,
     )
     add(change.session, old_part)
+    if old_part.due_on is not None:
+        enqueue(change.session, REMIND, {"old_part_id": old_part.id}, bucket_begins(old_part.due_on, 0))
     note_custody(change, old_part, CustodyEvent.REMOVED, giver=("unit", job.equipment_id or job.id))
     found = [] if taken.tag is None else bind_tag(change, old_part, taken.tag)
     publish_old_part(change, old_part)

@@ -9,9 +9,11 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "escalation_answered": {"zh": "主管答复了", "en": "The manager has answered"},
     "incident": {"zh": "现场出了险情", "en": "Incident on site"},
     "injury": {"zh": "有人受伤", "en": "Somebody is injured"},
+    "old_part_overdue": {"zh": "旧件过期未回", "en": "Old part overdue"},
+    "old_part_long_overdue": {"zh": "旧件长期未回", "en": "Old part long overdue"},
 }
 
-FOR_MANAGERS = frozenset({"escalated", "incident", "injury"})
+FOR_MANAGERS = frozenset({"escalated", "incident", "injury", "old_part_long_overdue"})
 """What leads to the list of what waits for a decision."""
 
 

@@ -65,7 +65,7 @@ def aged(parts: Iterable[Due], today: date, limits: Sequence[int]) -> Mapping[tu
     return {key: tuple(row) for key, row in counted.items()}
 
 
-def bucket_begins(due_on: date, number: int, limits: Sequence[int]) -> datetime:
+def bucket_begins(due_on: date, number: int, limits: Sequence[int] = ()) -> datetime:
     """Return the moment at which an old part that is due on that day enters the bucket; people are told then."""
     late = 1 if number == 0 else limits[number - 1] + 1
     return datetime.combine(due_on + timedelta(days=late), time(), UTC)

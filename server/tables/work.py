@@ -15,6 +15,9 @@ PUSH = "push"
 REPORT = "report"
 """The PDF of a seal: ``{seal_id}``; ``server/documents`` makes it."""
 
+REMIND = "remind"
+"""A look at an old part when it may be overdue: ``{old_part_id}``; ``server/notify`` tells who has it (OLD-4)."""
+
 
 class WorkRow(Base):
     """One thing to do. A claim ends by itself at ``claimed_until``, so a worker that dies loses nothing."""

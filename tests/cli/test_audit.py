@@ -26,10 +26,19 @@ UPLOAD = f"""INSERT INTO media_upload
     (id, attachment_id, owner_id, sha256, length, "offset", state, folder, created_at, expires_at)
     VALUES ('u', 'ph', 'x', {HASH}, 1, 1, 'verified', 'f', {AT}, {AT})"""
 
+HAND_OVER = """INSERT INTO old_part_hand_overs (id, old_part_id, station_id, giver_id, taker_id, state)
+    VALUES ('h', 'o', 'n', 'x', 'y', 'done')"""
+WRITE_OFF = f"""INSERT INTO write_offs
+    (id, swap_id, job_id, visit_id, station_id, part_id, quantity, waived, closed_by, closed_at)
+    VALUES ('w', 's', 'j', 'v', 'n', 'p', 1, {{true}}, 'x', {AT})"""
+
 PLANTED = {
     "PART-1: the movements": [STOCK],
     "PART-1: what all locations": [STOCK],
-    "OLD-2": [OLD_PART],
+    "OLD-2: an old part": [OLD_PART],
+    "OLD-2: where": [OLD_PART.replace("with_technician", "shipped")],
+    "OLD-2: a hand-over": [HAND_OVER],
+    "PART-5": [WRITE_OFF],
     "OLD-1": [SWAP],
     "Law 1: nothing is missing": ["INSERT INTO sync_stream (device_id, stream, acked_seq) VALUES ('d', 'main', 3)"],
     "Law 1: every envelope": ["DELETE FROM sync_verdict"],
