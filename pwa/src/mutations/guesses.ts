@@ -4,10 +4,12 @@ import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
 import * as checklists from './checklists'
+import * as counts from './counts'
 import * as custody from './custody'
 import * as discrepancies from './discrepancies'
 import * as escalations from './escalations'
 import * as extensions from './extensions'
+import * as goods from './goods'
 import type { Guess } from './guess'
 import * as handOvers from './hand_overs'
 import * as incidents from './incidents'
@@ -19,11 +21,13 @@ import * as photos from './photos'
 import * as presets from './presets'
 import * as quotes from './quotes'
 import * as reports from './reports'
+import * as requisitions from './requisitions'
 import * as reviews from './reviews'
 import * as revised from './revised'
 import * as safety from './safety'
 import * as swapCorrections from './swap_corrections'
 import * as swaps from './swaps'
+import * as transfers from './transfers'
 import * as visits from './visits'
 import * as voiceNotes from './voice_notes'
 import * as writeOffs from './write_offs'
@@ -81,6 +85,16 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'extension.refuse': extensions.refuse,
   'old_part.waive': writeOffs.waive,
   'write_off.close': writeOffs.close,
+  'requisition.ask': requisitions.ask,
+  'requisition.approve': requisitions.approve,
+  'requisition.refuse': requisitions.refuse,
+  'requisition.issue': requisitions.issue,
+  'requisition.close': requisitions.close,
+  'goods.receive': goods.receive,
+  'unused.receive': goods.receiveUnused,
+  'transfer.send': transfers.send,
+  'transfer.receive': transfers.receive,
+  'count.record': counts.record,
   'photo.attach': photos.attach,
   'photo.annotate': photos.annotate,
   'voice_note.attach': voiceNotes.attach,

@@ -78,6 +78,17 @@ const section = (name: string) => ({
   subjects: ({ visit_id }: { visit_id: Id }) => [visit_id, partOf(visit_id, name)],
 })
 
+const requisition = {
+  v: 1,
+  lane: ({ requisition_id }: { requisition_id: Id }) => `requisition:${requisition_id}`,
+  subjects: ({ requisition_id }: { requisition_id: Id }) => [requisition_id],
+}
+const transfer = {
+  v: 1,
+  lane: ({ transfer_id }: { transfer_id: Id }) => `transfer:${transfer_id}`,
+  subjects: ({ transfer_id }: { transfer_id: Id }) => [transfer_id],
+}
+
 export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'job.open': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.edit': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
@@ -159,6 +170,16 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'extension.refuse': onExtension,
   'old_part.waive': onWriteOff,
   'write_off.close': onWriteOff,
+  'requisition.ask': requisition,
+  'requisition.approve': requisition,
+  'requisition.refuse': requisition,
+  'requisition.issue': requisition,
+  'requisition.close': requisition,
+  'goods.receive': { v: 1, lane: () => null, subjects: ({ receipt_id }) => [receipt_id] },
+  'unused.receive': { v: 1, lane: () => null, subjects: ({ return_id }) => [return_id] },
+  'transfer.send': transfer,
+  'transfer.receive': transfer,
+  'count.record': { v: 1, lane: () => null, subjects: ({ count_id }) => [count_id] },
   'photo.attach': {
     v: 1,
     lane: (body) => jobLane(body.job_id),

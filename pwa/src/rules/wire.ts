@@ -106,6 +106,17 @@ export type Person = With<Row<'person'>, { roles: Role[] }>
 export type Station = Row<'station'>
 /** What is on hand at a location; its id is `<location>:<part_id>`. */
 export type Stock = Row<'stock'>
+/** A requisition 领料单 (PART-2). Documents of the store have no number until the server has them. */
+export type Requisition = With<Row<'requisition'>, { number: string | null }>
+export type RequisitionLine = Requisition['lines'][number]
+/** A delivery 接收单 (PART-3). */
+export type GoodsReceipt = With<Row<'goods_receipt'>, { number: string | null }>
+/** Parts that came back unused (PART-6). */
+export type UnusedReturn = With<Row<'unused_return'>, { number: string | null }>
+/** Parts on the road between two stations (PART-7). */
+export type Transfer = With<Row<'transfer'>, { number: string | null }>
+/** A stock count 盘点 (PART-1). */
+export type StockCount = With<Row<'stock_count'>, { number: string | null }>
 /** A fact that contradicts the books 例外; a person settles it. */
 export type Discrepancy = With<Row<'discrepancy'>, { detail: { [name: string]: Json } }>
 /** What is promised to which jobs (JOB-3). */
@@ -201,6 +212,11 @@ export interface Rows {
   person: Person
   station: Station
   stock: Stock
+  requisition: Requisition
+  goods_receipt: GoodsReceipt
+  unused_return: UnusedReturn
+  transfer: Transfer
+  stock_count: StockCount
   discrepancy: Discrepancy
   review: Review
   escalation: Escalation

@@ -200,6 +200,45 @@ const SAID: Record<string, Said> = {
       'The work is done and recorded. Most often the notice had not reached the phone. Ask, and note the answer.',
     ],
   },
+  issued_above_approval: {
+    icon: 'shopping-bag',
+    name: ['发的比批的多', 'More issued than approved'],
+    title: [(who) => `${who}发的件比批准的多`, (who) => `${who} handed out more than was approved`],
+    lede: [
+      '件已经在车上，照记。补批还是要回来，你定。',
+      'The parts are in the van and recorded. Approve them, or ask for them back.',
+    ],
+  },
+  goods_not_good: {
+    icon: 'package',
+    name: ['到货有问题', 'Delivery not as it should be'],
+    title: [(who) => `${who}收的货有损坏或不对`, (who) => `${who} received goods that are damaged or wrong`],
+    lede: [
+      '货已经在库里，照记。找供应商谈好，再记下来。',
+      'They are in the store and recorded. Settle it with the supplier and note the answer.',
+    ],
+  },
+  count_differs: {
+    icon: 'scales',
+    name: ['盘点差得多', 'A count differs much'],
+    title: [(who) => `${who}盘点，和账差得多`, (who) => `${who} counted, and the books differ much`],
+    lede: [
+      '账已经按盘点的改了。查清原因，再记下来。',
+      'The books follow the count already. Find out why, and note it.',
+    ],
+  },
+  transfer_differs: {
+    icon: 'package',
+    name: ['调拨收发不一致', 'A transfer arrived differently'],
+    title: [
+      (who) => `${who}收到的调拨，和发出的不一样`,
+      (who) => `${who} received a transfer that differs from what was sent`,
+    ],
+    lede: [
+      '差的件还在途中。认收到的，差额记损益；认发出的，件算在收货的库里。',
+      'The difference is still on the road. If the arrival is right it is written off; if the sender is right it is on the receiving shelves.',
+    ],
+  },
   safety_agreement_missing: {
     icon: 'hard-hat',
     name: ['现场没有安全协议', 'No safety agreement with the site'],
