@@ -33,7 +33,10 @@ FOR_ALL = {"calendar_year", "checklist", "fault", "part", "person", "preset", "s
 OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
 MONEY = {"payment", "quote"}
 URGENT = {"escalation", "incident"}
+BOOKS = {"waiver", "write_off"}
+IN_HAND = {"extension", "inspection", "old_part", "old_part_hand_over", "return_manifest"}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
+OF_THE_STORE = {"goods_receipt", "requisition", "stock_count", "transfer", "unused_return"}
 OF_THE_JOB = {
     "acknowledgement",
     "annotation",
@@ -78,7 +81,17 @@ def house(tmp_path_factory):
     for name in ("safety.acknowledge", "job.escalate", "incident.report"):
         made.phone(ZHOU).record(name)
     made.phone(ZHOU).record("photo.attach", photo_id=REMOVAL, subject="old_part", of_id=OLD_PART)
+    made.phone(ZHOU).record("old_part.hand_over", taker_id=CLERK)
+    for name in ("manifest.pack", "extension.ask"):
+        made.phone(ZHOU).record(name)
     made.phone(CLERK).record("old_part.receive", serial_seen="ZF8861")
+    for name in ("old_part.inspect", "disposal.record"):
+        made.phone(CLERK).record(name)
+    for name in ("report.approve", "old_part.waive", "write_off.close"):
+        made.phone(MANAGER).record(name)
+    made.phone(ZHOU).record("requisition.ask")
+    for name in ("goods.receive", "unused.receive", "transfer.send", "count.record"):
+        made.phone(CLERK).record(name)
     yield made
     made.database.dispose()
 
@@ -101,15 +114,25 @@ def test_rows_that_do_not_exist_are_left_out(house):
 @pytest.mark.parametrize(
     ("person", "tables"),
     [
-        (ZHOU, OF_THE_STATION | OF_THE_JOB | LEAVING | URGENT | MONEY | {"old_part", "stock", "discrepancy", "review"}),
-        (MU, OF_THE_STATION),
-        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | {"rating", "review"}),
-        (CLERK, OF_THE_STATION | MONEY | {"old_part", "photo", "stock"}),
+        (
+            ZHOU,
+            OF_THE_STATION
+            | OF_THE_JOB
+            | LEAVING
+            | URGENT
+            | MONEY
+            | BOOKS
+            | IN_HAND
+            | {"stock", "discrepancy", "review"},
+        ),
+        (MU, OF_THE_STATION | {"return_manifest"}),
+        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | BOOKS | {"rating", "review"}),
+        (CLERK, OF_THE_STATION | MONEY | BOOKS | IN_HAND | {"disposal", "photo", "stock"}),
         (MANAGER, EVERYTHING),
         (HEAD, EVERYTHING),
-        (FAR_MANAGER, FOR_ALL),
+        (FAR_MANAGER, FOR_ALL | {"transfer"}),
         (FAR_DISPATCHER, FOR_ALL),
-        (FAR_CLERK, FOR_ALL),
+        (FAR_CLERK, FOR_ALL | {"transfer"}),
     ],
 )
 def test_each_person_sees_these_tables_and_no_others(house, person, tables):
