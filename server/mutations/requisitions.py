@@ -132,13 +132,13 @@ def _ask(change: Change, actor: Actor, args: RequisitionAsk) -> Outcome:
     check_lane(change, f"requisition:{args.requisition_id}")
     if actor.station_id is None:
         raise NotPermitted("The head office has no store. A technician of a station asks for parts.")
-    if load(change.session, RequisitionRow, args.requisition_id) is not None:
-        return APPLIED
     job = None if args.job_id is None else load(change.session, JobRow, args.job_id)
     if args.job_id is not None and job is None:
         raise Missing("The job has not arrived yet.", table="job", id=args.job_id)
     if job is not None and not actor.works_for(job.station_id):
         raise NotPermitted("This job belongs to another station.", station_id=job.station_id)
+    if load(change.session, RequisitionRow, args.requisition_id) is not None:
+        return APPLIED
     row = RequisitionRow(
         id=args.requisition_id,
         number=next_number(change.session, f"LL-{change.received_at:%y%m}"),

@@ -135,6 +135,7 @@ def opened(house):
         "incident.report",
         "manifest.pack",
         "extension.ask",
+        "requisition.ask",
     ):
         assert phone.record(name).verdict != "held"
     discrepancy = phone.record("visit.record_look", changes={"note": {"from": "", "to": "x"}})
