@@ -29,7 +29,7 @@ export function Agreement() {
     setBusy(false)
   }
   return (
-    <section class="stack" aria-live="polite">
+    <section class="stack agreement" aria-live="polite">
       <Button size="mid" icon="scales" off={busy} onTap={() => void compare()}>
         {busy ? w.comparing() : w.compare()}
       </Button>
