@@ -9,9 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
 from server.cli.demo_company import PASSWORD
+from tests.e2e import customer_places as customer
+from tests.e2e import demo_records as demo
 from tests.e2e.browser import arguments, executable
 from tests.e2e.server_process import ServerProcess
-from tests.e2e.server_records import ServerRecords
 
 SIZES = {
     "phone": ViewportSize(width=390, height=844),
@@ -19,10 +20,9 @@ SIZES = {
     "desk": ViewportSize(width=1440, height=900),
 }
 LANGUAGES = ("zh", "en")
-PIN = "2580"
 THEMES = ("light", "dark")
 TECHNICIAN, CLERK, DISPATCHER, MANAGER = "lu.ping", "lin.su", "xu.ning", "shen.yue"
-LEAVING = "zheng.kai"
+LEAVING, SECOND_SIGNER = "zheng.kai", "fang.min"
 
 Way = Callable[[Page], None]
 
@@ -35,49 +35,75 @@ AT_REST = """() => Promise.allSettled([
 
 @dataclass(frozen=True)
 class Place:
-    """A screen in one state. ``login`` is whose it is, or nothing before anybody signed in."""
+    """A screen in one state. ``login`` is whose it is, or nothing before anybody signed in.
+
+    ``in_hand`` begins where the device was left: with the customer, if it is there.
+    """
 
     name: str
     login: str | None
     path: str
     further: Way = lambda page: None
+    in_hand: bool = False
 
 
 def places(server: ServerProcess) -> list[Place]:
     """Return every place; the jobs are those of the demonstration company."""
-    job = _job_of(server, "under_way")
-    ended = _job_of(server, "ended")
-    signed = _job_of(server, "signed")
-    tag = _expected_tag(server)
-    unit, past = _unit_and_visit(server)
+    job = demo.job_of(server, TECHNICIAN, "under_way")
+    ended, ended_too = demo.job_of(server, TECHNICIAN, "ended"), demo.job_of(server, SECOND_SIGNER, "ended")
+    twice, unsigned = demo.signed_twice(server), demo.closed_unsigned(server)
+    signed = demo.job_of(server, TECHNICIAN, "signed")
+    tag = demo.expected_tag(server, CLERK)
+    unit, past = demo.unit_and_visit(server, TECHNICIAN)
     return [
         Place("sign-in", None, "/"),
         Place("today", TECHNICIAN, "/today"),
         Place("job", TECHNICIAN, f"/job/{job}"),
-        Place("job-again", TECHNICIAN, f"/job/{_job_again(server)}"),
+        Place("job-again", TECHNICIAN, f"/job/{demo.job_again(server, TECHNICIAN)}"),
         Place("unit-history", TECHNICIAN, f"/unit/{unit}"),
         Place("past-visit", TECHNICIAN, f"/unit/{unit}/visit/{past}"),
         Place("readiness", TECHNICIAN, "/ready", _until_checked),
-        Place("leave", LEAVING, f"/job/{_job_of(server, 'signed', LEAVING)}/leave"),
+        Place("leave", LEAVING, f"/job/{demo.job_of(server, LEAVING, 'signed')}/leave"),
         *(Place(step, TECHNICIAN, f"/job/{job}/{step}") for step in ("listen", "look", "check", "handle", "swap")),
         Place("photo-full", TECHNICIAN, f"/job/{job}/check", _tap("^(放大、标注：故障|Enlarge and mark: Faulty)")),
         Place("swap-correct", TECHNICIAN, f"/job/{job}/swap", _tap("^(记错了|Correct it)")),
         Place("swap-new", TECHNICIAN, f"/job/{job}/swap", _choose_another_part),
-        Place("hand-over", TECHNICIAN, f"/job/{ended}/sign", _hand_back),
-        Place("customer", TECHNICIAN, f"/job/{ended}/sign", _read),
-        Place("customer-back", TECHNICIAN, f"/job/{ended}/sign", _give_back),
-        Place("decline", TECHNICIAN, f"/job/{ended}/sign", _hand_over("用户不在|Absent or")),
+        Place("swap-why", TECHNICIAN, f"/job/{job}/swap", _say_why),
+        Place("listen-asked", TECHNICIAN, f"/job/{job}/listen", _scroll_to(".checklist")),
+        Place("check-asked", TECHNICIAN, f"/job/{job}/check", _scroll_to(".checklist")),
+        Place("check-voice", TECHNICIAN, f"/job/{job}/check", _scroll_to("audio")),
+        Place("handle-photos", TECHNICIAN, f"/job/{job}/handle", _scroll_to(".beforeafter")),
+        Place("hand-over", TECHNICIAN, f"/job/{ended}/sign", customer.begin_with_the_technician),
+        *(
+            Place(name, TECHNICIAN, f"/job/{ended}/sign", way)
+            for name, way in (
+                ("customer", customer.read),
+                ("customer-lying", customer.read_lying),
+                ("customer-drawn", customer.draw),
+                ("customer-drawn-lying", customer.sign_lying),
+                ("customer-wipe", customer.wipe),
+                ("customer-typed", customer.type_the_name),
+                ("customer-stamp", customer.stamp),
+                ("customer-back", customer.give_back),
+                ("customer-forgot", customer.forget),
+                ("decline", customer.decline),
+            )
+        ),
+        Place("customer-rate", SECOND_SIGNER, f"/job/{ended_too}/sign", customer.rate, in_hand=True),
+        Place("customer-another", SECOND_SIGNER, f"/job/{ended_too}/sign", customer.another, in_hand=True),
+        Place("pin-set", "mu.yue", "/me", _tap("^(设密码|Set the PIN)")),
         Place("docket", TECHNICIAN, f"/job/{signed}/sign"),
+        Place("docket-signers", twice[0], f"/job/{twice[1]}/sign"),
+        Place("docket-unsigned", unsigned[0], f"/job/{unsigned[1]}/sign"),
         Place("escalate", TECHNICIAN, f"/job/{job}/escalate"),
         Place("incident", TECHNICIAN, f"/job/{job}/incident"),
-        Place("safety", TECHNICIAN, f"/job/{_job_with_notice(server)}/listen"),
+        Place("safety", TECHNICIAN, f"/job/{demo.job_with_notice(server)}/listen"),
         Place("conflicts", TECHNICIAN, "/conflicts"),
         Place("conflicts-third", TECHNICIAN, "/conflicts", _write_a_third),
         Place("parts", TECHNICIAN, "/parts"),
         Place("scan", TECHNICIAN, "/scan"),
         Place("sync", TECHNICIAN, "/sync"),
         Place("me", TECHNICIAN, "/me"),
-        Place("customer-rate", TECHNICIAN, f"/job/{ended}/sign", _rate),
         Place("receive", CLERK, "/receive"),
         Place("receive-in-hand", CLERK, "/receive", _scan(tag)),
         Place("receive-unexpected", CLERK, "/receive", _scan("7K4M92G")),
@@ -146,37 +172,11 @@ def reach(page: Page, origin: str, place: Place) -> None:
     """Go to the place and wait until it is drawn."""
     page.goto(origin + place.path)
     expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
-    if place.name != "customer-rate":
-        take_back(page)
+    if not place.in_hand:
+        customer.take_back(page)
     place.further(page)
     expect(page.locator("img:not([src])")).to_have_count(0)
     page.evaluate(AT_REST)
-
-
-def take_back(page: Page) -> None:
-    """Who holds the device is remembered: bring it back from the customer by PIN."""
-    customer = page.locator("dialog.customer")
-    if customer.count() == 0:
-        return
-    if customer.locator(".askpin").count() == 0:
-        customer.locator(".foot .textlink, .ra .main").first.click()
-    type_pin(page)
-    expect(customer).to_have_count(0)
-
-
-def type_pin(page: Page) -> None:
-    for digit in PIN:
-        page.locator(".pinpad").get_by_role("button", name=digit, exact=True).click()
-
-
-def _hand_back(page: Page) -> None:
-    """Begin with the technician again."""
-    ready = page.get_by_role("heading", name=re.compile("^(能签字了吗|Ready to sign)"))
-    back = page.get_by_role("button", name=re.compile("^(回去签字|Back to signing)"))
-    expect(ready.or_(back).first).to_be_visible()
-    if back.count() > 0:
-        back.first.click()
-    expect(ready).to_be_visible()
 
 
 def _tap(name: str) -> Way:
@@ -208,51 +208,19 @@ def _choose_another_part(page: Page) -> None:
     expect(page.get_by_role("group", name=re.compile("^(从哪来|Where it came)"))).to_be_visible()
 
 
-def _hand_over(name: str) -> Way:
+def _say_why(page: Page) -> None:
+    """Why a part was replaced, with what a thumb can say (VIS-5)."""
+    _choose_another_part(page)
+    _scroll_to(".phrases")(page)
+
+
+def _scroll_to(selector: str) -> Way:
+    """A part of a long screen, in the middle of the window."""
+
     def way(page: Page) -> None:
-        _hand_back(page)
-        page.get_by_role("button", name=re.compile(name)).first.click()
-        elsewhere = page.locator("dialog.customer, dialog.dialog").or_(page.locator(".choice"))
-        expect(elsewhere.first).to_be_visible()
-        if page.locator("dialog.dialog .pinpad").count() > 0:
-            type_pin(page)
-            expect(page.get_by_label(re.compile("^(再输一遍|Once more)"))).to_be_visible()
-            type_pin(page)
-        expect(page.get_by_role("heading", name=re.compile("^(能签字了吗|Ready to sign)"))).to_be_hidden()
+        page.locator(selector).first.evaluate("part => part.scrollIntoView({ block: 'center' })")
 
     return way
-
-
-def _read(page: Page) -> None:
-    """The customer reads in the language that the device speaks now."""
-    _hand_over("交给用户|Hand over to")(page)
-    spoken = page.evaluate("localStorage.getItem('truckroll.language')")
-    page.locator("dialog.customer .lang").get_by_role("button", name={"zh": "中文", "en": "English"}[spoken]).click()
-
-
-def _give_back(page: Page) -> None:
-    _read(page)
-    page.locator(".customer .foot .textlink").click()
-    expect(page.locator(".askpin")).to_be_visible()
-
-
-def _rate(page: Page) -> None:
-    """Somebody has signed in the language that the device speaks now, by typing the name."""
-    customer = page.locator("dialog.customer")
-    spoken = page.evaluate("localStorage.getItem('truckroll.language')")
-    if customer.count() == 0:
-        _hand_over("交给用户|Hand over to")(page)
-    elif str(customer.get_attribute("lang")).startswith(spoken):
-        return
-    else:
-        customer.locator(".ra .btn:not(.main)").click()
-    customer.get_by_role("button", name={"zh": "中文", "en": "English"}[spoken]).click()
-    if customer.locator(".naming").count() > 0:
-        customer.locator(".naming input").first.fill(f"李安全 {spoken}")
-    customer.get_by_role("button", name=re.compile("^(打字签|Sign by typing)")).click()
-    customer.get_by_role("checkbox").check()
-    customer.locator(".sa .main").click()
-    expect(customer.locator(".rate")).to_be_visible()
 
 
 def _open_case(name: str) -> Way:
@@ -295,55 +263,6 @@ def _until_checked(page: Page) -> None:
     expect(page.locator("main .verdict")).to_be_visible(timeout=30_000)
 
 
-def _job_again(server: ServerProcess) -> str:
-    asked = (
-        "SELECT job_id FROM report_backs JOIN people ON people.id = reported_by"
-        " WHERE login = :login AND outcome = 'waiting_for_parts' LIMIT 1"
-    )
-    ((job_id,),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN)
-    return job_id
-
-
-def _unit_and_visit(server: ServerProcess) -> tuple[str, str]:
-    """Return a unit that the technician visits and that has the most behind it, with one of its earlier visits."""
-    asked = (
-        "SELECT unit_visits.equipment_id, MIN(unit_visits.id) FROM unit_visits"
-        " JOIN jobs ON jobs.equipment_id = unit_visits.equipment_id"
-        " JOIN people ON CAST(technicians AS TEXT) LIKE '%' || people.id || '%'"
-        " WHERE login = :login GROUP BY unit_visits.equipment_id ORDER BY COUNT(*) DESC LIMIT 1"
-    )
-    ((unit, past),) = ServerRecords(server.settings).ask(asked, login=TECHNICIAN)
-    return unit, past
-
-
-def _job_of(server: ServerProcess, state: str, login: str = TECHNICIAN) -> str:
-    asked = (
-        "SELECT job_id FROM visits JOIN people ON people.id = technician_id JOIN jobs ON jobs.id = job_id"
-        " WHERE login = :login AND visits.state = :state AND CAST(technicians AS TEXT) LIKE '%' || people.id || '%'"
-        " ORDER BY job_id DESC LIMIT 1"
-    )
-    ((job_id,),) = ServerRecords(server.settings).ask(asked, login=login, state=state)
-    return job_id
-
-
 def _open_site(page: Page) -> None:
     page.locator(".sites button").first.click()
     expect(page.locator(".safety textarea").first).to_be_visible()
-
-
-def _job_with_notice(server: ServerProcess) -> str:
-    asked = (
-        "SELECT jobs.id FROM jobs JOIN site_notices ON site_notices.customer_id = jobs.customer_id"
-        " JOIN visits ON visits.job_id = jobs.id WHERE visits.state = 'under_way' LIMIT 1"
-    )
-    ((job_id,),) = ServerRecords(server.settings).ask(asked)
-    return job_id
-
-
-def _expected_tag(server: ServerProcess) -> str:
-    asked = (
-        "SELECT tag FROM old_parts JOIN people ON people.station_id = old_parts.station_id"
-        " WHERE login = :login AND state = 'with_technician' AND tag IS NOT NULL ORDER BY tag LIMIT 1"
-    )
-    ((tag,),) = ServerRecords(server.settings).ask(asked, login=CLERK)
-    return tag

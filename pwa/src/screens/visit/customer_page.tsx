@@ -18,6 +18,7 @@ import { customerLanguage, signingDraft } from './signing'
 import { Stamp, StampLink } from './stamp_row'
 import type { HandsProps } from './step'
 import { Summary } from './summary'
+import { ToPad } from './to_pad'
 
 /** What the pad of a typed name and of a stamp would have been; nothing is drawn on it. */
 const BLANK = { width: 1200, height: 480, strokes: [] }
@@ -85,12 +86,15 @@ export function CustomerPage(props: HandsProps) {
       <section class="sum">
         <Summary {...props} />
       </section>
-      <section class="signbox">
+      <ToPad />
+      <section class="signbox" tabIndex={-1} aria-labelledby="clause">
         {diskFull.value && <DiskFullNotice />}
         {signatures.length > 0 && (
           <p class="meta">{c.before(signatures.map(({ signer_name }) => signer_name).join(c.and()))}</p>
         )}
-        <p class="clause">{oldPartsLeave ? c.clauseOldPart() : c.clause()}</p>
+        <h2 id="clause" class="clause">
+          {oldPartsLeave ? c.clauseOldPart() : c.clause()}
+        </h2>
         <SignBox {...{ visit, signing, keep, least, twice, naming, byTyping }} onNamed={() => setNaming(false)} />
         <Stamp {...props} alone={mark === 'stamped'} />
         {wiping ? (
@@ -112,20 +116,20 @@ export function CustomerPage(props: HandsProps) {
             </Button>
           </div>
         )}
-        <div class="foot meta">
+        <fieldset class="foot" aria-label={c.otherWays()}>
           <button type="button" class="textlink" onClick={otherWay}>
-            {byTyping ? c.drawing() : c.typing()}
+            <Icon name={byTyping ? 'signature' : 'pencil-simple'} /> {byTyping ? c.drawing() : c.typing()}
           </button>
           <StampLink {...props} />
           {!naming && (
             <button type="button" class="textlink" onClick={() => setNaming(true)}>
-              {c.change()}
+              <Icon name="user" /> {c.change()}
             </button>
           )}
           <button type="button" class="textlink last" onClick={() => change({ stage: 'back', next: 'hand_over' })}>
-            <Icon name="lock-simple" size="s" /> {c.back()}
+            <Icon name="lock-simple" /> {c.back()}
           </button>
-        </div>
+        </fieldset>
         <p class="meta quiet valid">
           <Icon name="device-mobile" size="s" /> {c.offline()}
         </p>

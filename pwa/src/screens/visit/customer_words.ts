@@ -66,6 +66,8 @@ export const c = words(
       '以上内容我看过了，服务已经结束，旧件由服务人员带走。',
       'I have read this. The service has ended. The technician takes the old part.',
     ],
+    toPad: ['去签字', 'Go and sign'],
+    otherWays: ['别的办法', 'Other ways'],
     pad: [(n: number) => `签字的地方，已写 ${n} 笔`, (n: number) => `Place to sign, ${n} strokes`],
     strokes: [(n: number) => `${n} 笔`, (n: number) => (n === 1 ? '1 stroke' : `${n} strokes`)],
     few: [
