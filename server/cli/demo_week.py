@@ -8,6 +8,7 @@ from server.cli.demo_files import Files
 from server.cli.demo_history import Crew, leave_for_another_outing, write_history
 from server.cli.demo_log import Log
 from server.cli.demo_scenes import Scene, kind_of
+from server.cli.demo_store import write_store
 from server.cli.demo_urgent import write_urgent
 
 CHINA = timezone(timedelta(hours=8))
@@ -189,6 +190,7 @@ class Week:
         self._second_outing()
         self._not_assigned_yet(now)
         write_desk(self._log, self._scene, "shen.yue", self._files.people["gu.qing"])
+        write_store(self._log, self._files)
         steel = self._planned("lu.ping", now - timedelta(hours=29), now)
         write_urgent(pair, swapping, (swapping, "he.jing"), steel, "gu.qing")
 

@@ -62,6 +62,7 @@ ENDPOINTS = {
 # The job, its unit and its stock belong to Ningbo; its technician is assigned from ``job.assign`` on.
 MANAGER = {"manager@ningbo"}
 TECHNICIAN = {"technician@ningbo"}
+CLERK = {"clerk@ningbo"}
 DESK = {"dispatcher@ningbo", "manager@ningbo"}
 CASHIERS = {"clerk@ningbo", *DESK}
 ON_THE_JOB = DESK | TECHNICIAN
@@ -97,6 +98,16 @@ MUTATIONS = {
     "visit.record_check": TECHNICIAN,
     "visit.answer": TECHNICIAN,
     "swap.record": TECHNICIAN,
+    "requisition.ask": TECHNICIAN,
+    "requisition.refuse": MANAGER,
+    "requisition.approve": MANAGER,
+    "requisition.issue": CLERK,
+    "requisition.close": {"clerk@ningbo", "manager@ningbo", "technician@ningbo"},
+    "goods.receive": CLERK,
+    "unused.receive": CLERK,
+    "transfer.send": CLERK,
+    "transfer.receive": {"clerk@wuhu"},
+    "count.record": CLERK,
     "old_part.tag": {"technician@ningbo", "clerk@ningbo"},
     "photo.attach": {"technician@ningbo", "clerk@ningbo"},
     "photo.verified": set(),
@@ -142,6 +153,7 @@ RECORDED_BY = {
 ONLY_TRIED = {
     "swap.undo",
     "quote.refuse",
+    "requisition.refuse",
     "visit.close_unsigned",
     "report.send_back",
 }  # the job's life goes the other way

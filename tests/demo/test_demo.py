@@ -75,6 +75,7 @@ def test_there_is_a_job_in_every_state(company):
 def test_what_goes_wrong_in_real_life_went_wrong(company):
     assert {found.kind for found in rows(company, DiscrepancyRow)} == {
         "late_fact",
+        "goods_not_good",
         "part_on_hold",
         "signed_before_service",
         "stock_below_zero",
