@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate, validates
 
 from server.mutations.acting import Actor, check_lane
 from server.mutations.contradicting import applied
@@ -39,6 +39,11 @@ class DisposalRecordBody(Schema):
     strokes = fields.List(fields.List(fields.List(fields.Integer(strict=True))), required=True)
     note = Text(required=True, allow_none=True)
 
+    @validates("old_part_ids")
+    def some(self, old_part_ids: list[str], **_: Any) -> None:
+        if not old_part_ids:
+            raise ValidationError("Put at least one old part on the list.")
+
 
 @dataclass(frozen=True, slots=True)
 class DisposalRecord:
@@ -57,9 +62,9 @@ class DisposalRecord:
 
 def _record(change: Change, actor: Actor, args: DisposalRecord) -> Outcome:
     check_lane(change, f"disposal:{args.disposal_id}")
+    old_parts = [old_part_of(change, actor, old_part_id) for old_part_id in args.old_part_ids]
     if load(change.session, DisposalRow, args.disposal_id) is not None:
         return APPLIED
-    old_parts = [old_part_of(change, actor, old_part_id) for old_part_id in args.old_part_ids]
     preload(change.session, PersonRow, {row.received_by for row in old_parts if row.received_by}, lock=False)
     row = DisposalRow(
         id=args.disposal_id,

@@ -87,9 +87,9 @@ class ManifestShip:
 
 def _pack(change: Change, actor: Actor, args: ManifestPack) -> Outcome:
     check_lane(change, f"return_manifest:{args.manifest_id}")
+    old_parts = [old_part_of(change, actor, old_part_id) for old_part_id in args.old_part_ids]
     if load(change.session, ReturnManifestRow, args.manifest_id) is not None:
         return APPLIED
-    old_parts = [old_part_of(change, actor, old_part_id) for old_part_id in args.old_part_ids]
     row = ReturnManifestRow(
         id=args.manifest_id,
         number=next_number(change.session, f"{NUMBER_PREFIX}-{change.received_at:%y%m}"),

@@ -41,6 +41,13 @@ def held(house):
     return row.state, row.holder_kind, row.holder_id
 
 
+def on_hand(house):
+    """Where the ledger has old parts."""
+    return {
+        row.location: row.quantity for row in house.rows(StockRow) if row.location.startswith("old:") and row.quantity
+    }
+
+
 def open_kinds(house):
     return sorted(row.kind for row in house.rows(DiscrepancyRow) if row.state == "open")
 
@@ -132,6 +139,7 @@ def test_old_1_boxes_are_packed_under_a_number_and_a_courier_carries_them(swappe
     assert swapped.row(ReturnManifestRow, MANIFEST).number == "HY-2611-0001"
     assert swapped.phone(ZHOU).record("manifest.ship").verdict == "applied"
     assert held(swapped) == ("shipped", "courier", MANIFEST)
+    assert on_hand(swapped) == {f"old:courier:{MANIFEST}": 1}
     assert_sound(swapped)
     swapped.later(days=2)
     assert swapped.phone(CLERK).record("old_part.receive").verdict == "applied"
