@@ -1,6 +1,7 @@
 /** The frame that every screen draws: its header, its one `main`, and what docks at the thumb. */
 import type { ComponentChildren } from 'preact'
 import { Dockbar } from './bar'
+import './sides.css'
 
 interface Props {
   /** A `Head` or a `Bar`. */

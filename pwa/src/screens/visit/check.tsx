@@ -45,53 +45,59 @@ export function CheckStep(props: StepProps) {
         </Button>
       }
     >
-      <div onFocusOut={onFocusOut}>
-        <Tick
-          label={w.examined()}
-          hint={w.examinedHint()}
-          ticked={value.examined === true}
-          onTick={(examined) => set({ examined })}
-        />
+      <div class="sides">
+        <div>
+          <div onFocusOut={onFocusOut}>
+            <Tick
+              label={w.examined()}
+              hint={w.examinedHint()}
+              ticked={value.examined === true}
+              onTick={(examined) => set({ examined })}
+            />
+          </div>
+          <div onFocusOut={onFocusOut}>
+            <Heading aside={<PartChip visit={visit} part="check" typing={typing} empty={nothingIn(visit.check)} />}>
+              {w.fault()}
+            </Heading>
+            <FaultPicker
+              fault_id={value.fault_id}
+              consequential={value.consequential_fault_ids ?? []}
+              fault_class={job.fault_class}
+              onPick={(fault_id) => set({ fault_id })}
+              onFollow={(ids) => set({ consequential_fault_ids: ids })}
+            />
+          </div>
+          <div class="lines" onFocusOut={onFocusOut}>
+            <Heading>{w.cause()}</Heading>
+            <Field
+              label={w.causeHint()}
+              lines={3}
+              value={value.cause ?? ''}
+              onInput={(cause) => set({ cause: cause || null })}
+            />
+          </div>
+          <VoiceNotes visit={visit} section="check" />
+        </div>
+        <div>
+          <Heading>{w.evidence()}</Heading>
+          <Photos
+            visit={visit}
+            subject="fault"
+            photos={photosOf(photos, 'fault')}
+            alt={w.evidenceAlt()}
+            ask={w.evidenceAsk()}
+          />
+          <div onFocusOut={onFocusOut}>
+            <Heading>{w.part()}</Heading>
+            <CausalPart
+              part_id={value.causal_part_id ?? null}
+              likely={job.likely_parts}
+              onPick={(causal_part_id) => set({ causal_part_id })}
+            />
+          </div>
+          <ChecklistOf visit={visit} photos={photos} one={checklists.check} />
+        </div>
       </div>
-      <div onFocusOut={onFocusOut}>
-        <Heading aside={<PartChip visit={visit} part="check" typing={typing} empty={nothingIn(visit.check)} />}>
-          {w.fault()}
-        </Heading>
-        <FaultPicker
-          fault_id={value.fault_id}
-          consequential={value.consequential_fault_ids ?? []}
-          fault_class={job.fault_class}
-          onPick={(fault_id) => set({ fault_id })}
-          onFollow={(ids) => set({ consequential_fault_ids: ids })}
-        />
-      </div>
-      <div class="lines" onFocusOut={onFocusOut}>
-        <Heading>{w.cause()}</Heading>
-        <Field
-          label={w.causeHint()}
-          lines={3}
-          value={value.cause ?? ''}
-          onInput={(cause) => set({ cause: cause || null })}
-        />
-      </div>
-      <VoiceNotes visit={visit} section="check" />
-      <Heading>{w.evidence()}</Heading>
-      <Photos
-        visit={visit}
-        subject="fault"
-        photos={photosOf(photos, 'fault')}
-        alt={w.evidenceAlt()}
-        ask={w.evidenceAsk()}
-      />
-      <div onFocusOut={onFocusOut}>
-        <Heading>{w.part()}</Heading>
-        <CausalPart
-          part_id={value.causal_part_id ?? null}
-          likely={job.likely_parts}
-          onPick={(causal_part_id) => set({ causal_part_id })}
-        />
-      </div>
-      <ChecklistOf visit={visit} photos={photos} one={checklists.check} />
     </VisitFrame>
   )
 }

@@ -62,58 +62,64 @@ export function HandleStep({ job, visit, photos, swaps, checklists, presets }: S
         </Button>
       }
     >
-      <div onFocusOut={onFocusOut}>
-        <Heading>{w.who()}</Heading>
-        <Choice
-          name="responsibility"
-          label={w.who()}
-          value={value.responsibility}
-          options={RESPONSIBLE.map((who) => ({ value: who, label: w[who](), hint: w[`${who}Hint`]() }))}
-          onChoose={(responsibility) => set({ responsibility })}
-        />
+      <div class="sides">
+        <div>
+          <div onFocusOut={onFocusOut}>
+            <Heading>{w.who()}</Heading>
+            <Choice
+              name="responsibility"
+              label={w.who()}
+              value={value.responsibility}
+              options={RESPONSIBLE.map((who) => ({ value: who, label: w[who](), hint: w[`${who}Hint`]() }))}
+              onChoose={(responsibility) => set({ responsibility })}
+            />
+          </div>
+          <div class="lines" onFocusOut={onFocusOut}>
+            <Heading>{w.done()}</Heading>
+            <Field
+              label={w.doneHint()}
+              lines={3}
+              value={value.done ?? ''}
+              onInput={(done) => set({ done: done || null })}
+            />
+            <Phrases phrases={presets.phrases.done} value={value.done} onSay={(done) => set({ done })} />
+          </div>
+          <div class="lines" onFocusOut={onFocusOut}>
+            <Heading>{w.agrees()}</Heading>
+            <Choice
+              name="agrees"
+              label={w.agrees()}
+              value={value.customer_agrees}
+              options={[
+                { value: true, label: w.yes() },
+                { value: false, label: w.no() },
+              ]}
+              onChoose={(customer_agrees) => set({ customer_agrees })}
+            />
+            {value.customer_agrees === false && (
+              <Field
+                label={w.disagreement()}
+                hint={w.disagreementHint()}
+                lines={3}
+                value={value.disagreement ?? ''}
+                onInput={(disagreement) => set({ disagreement: disagreement || null })}
+              />
+            )}
+          </div>
+          <div class="lines" onFocusOut={onFocusOut}>
+            <Tick
+              label={w.shown()}
+              hint={w.shownHint()}
+              ticked={value.use_shown === true}
+              onTick={(use_shown) => set({ use_shown })}
+            />
+          </div>
+        </div>
+        <div>
+          <BeforeAfter visit={visit} photos={photos} />
+          <ChecklistOf visit={visit} photos={photos} one={checklists.handle} />
+        </div>
       </div>
-      <div class="lines" onFocusOut={onFocusOut}>
-        <Heading>{w.done()}</Heading>
-        <Field
-          label={w.doneHint()}
-          lines={3}
-          value={value.done ?? ''}
-          onInput={(done) => set({ done: done || null })}
-        />
-        <Phrases phrases={presets.phrases.done} value={value.done} onSay={(done) => set({ done })} />
-      </div>
-      <div class="lines" onFocusOut={onFocusOut}>
-        <Heading>{w.agrees()}</Heading>
-        <Choice
-          name="agrees"
-          label={w.agrees()}
-          value={value.customer_agrees}
-          options={[
-            { value: true, label: w.yes() },
-            { value: false, label: w.no() },
-          ]}
-          onChoose={(customer_agrees) => set({ customer_agrees })}
-        />
-        {value.customer_agrees === false && (
-          <Field
-            label={w.disagreement()}
-            hint={w.disagreementHint()}
-            lines={3}
-            value={value.disagreement ?? ''}
-            onInput={(disagreement) => set({ disagreement: disagreement || null })}
-          />
-        )}
-      </div>
-      <div class="lines" onFocusOut={onFocusOut}>
-        <Tick
-          label={w.shown()}
-          hint={w.shownHint()}
-          ticked={value.use_shown === true}
-          onTick={(use_shown) => set({ use_shown })}
-        />
-      </div>
-      <BeforeAfter visit={visit} photos={photos} />
-      <ChecklistOf visit={visit} photos={photos} one={checklists.handle} />
     </VisitFrame>
   )
 }

@@ -51,72 +51,78 @@ export function ListenStep(props: StepProps) {
         </Button>
       }
     >
-      {reported && (
-        <section class="reported">
-          <Quote by={[w.reported(), job.contact].filter(Boolean).join(' · ')}>{`“${reported}”`}</Quote>
-          {!value.account && (
-            <Button size="mid" icon="check" onTap={() => set({ account: reported })}>
-              {w.same()}
-            </Button>
+      <div class="sides">
+        <div>
+          {reported && (
+            <section class="reported">
+              <Quote by={[w.reported(), job.contact].filter(Boolean).join(' · ')}>{`“${reported}”`}</Quote>
+              {!value.account && (
+                <Button size="mid" icon="check" onTap={() => set({ account: reported })}>
+                  {w.same()}
+                </Button>
+              )}
+            </section>
           )}
-        </section>
-      )}
-      <div class="lines large ownwords" onFocusOut={onFocusOut}>
-        <Heading aside={<PartChip visit={visit} part="listen" typing={typing} empty={nothingIn(visit.listen)} />}>
-          {w.account()}
-        </Heading>
-        <Field
-          label={w.accountHint()}
-          hint={w.ownWords()}
-          lines={4}
-          value={value.account ?? ''}
-          onInput={(account) => set({ account: account || null })}
-        />
-      </div>
-      <VoiceNotes visit={visit} section="listen" />
-      <div onFocusOut={onFocusOut}>
-        <Heading>{w.told()}</Heading>
-        <div class="pair tolds">
-          {metersOf(equipment, { ...visit, listen: value }).map((meter) => (
-            <div key={meter} class="told">
-              <p class="cap">
-                <Icon name="ear" size="s" />
-                {w[meter]()}
-              </p>
-              <NumberField
-                id={`told-${meter}`}
-                label={meter === 'km' ? w.toldKm() : w.toldH()}
-                value={meter === 'km' ? value.told_km : value.told_h}
-                unit={meter}
-                onInput={tell[meter]}
-              />
+          <div class="lines large ownwords" onFocusOut={onFocusOut}>
+            <Heading aside={<PartChip visit={visit} part="listen" typing={typing} empty={nothingIn(visit.listen)} />}>
+              {w.account()}
+            </Heading>
+            <Field
+              label={w.accountHint()}
+              hint={w.ownWords()}
+              lines={4}
+              value={value.account ?? ''}
+              onInput={(account) => set({ account: account || null })}
+            />
+          </div>
+          <VoiceNotes visit={visit} section="listen" />
+          <div onFocusOut={onFocusOut}>
+            <Heading>{w.told()}</Heading>
+            <div class="pair tolds">
+              {metersOf(equipment, { ...visit, listen: value }).map((meter) => (
+                <div key={meter} class="told">
+                  <p class="cap">
+                    <Icon name="ear" size="s" />
+                    {w[meter]()}
+                  </p>
+                  <NumberField
+                    id={`told-${meter}`}
+                    label={meter === 'km' ? w.toldKm() : w.toldH()}
+                    value={meter === 'km' ? value.told_km : value.told_h}
+                    unit={meter}
+                    onInput={tell[meter]}
+                  />
+                </div>
+              ))}
             </div>
-          ))}
+          </div>
+        </div>
+        <div>
+          <div class="lines" onFocusOut={onFocusOut}>
+            <Heading>{w.usage()}</Heading>
+            <Field
+              label={w.usageHint()}
+              lines={2}
+              value={value.usage ?? ''}
+              onInput={(usage) => set({ usage: usage || null })}
+            />
+            <Phrases phrases={presets.phrases.usage} value={value.usage} onSay={(usage) => set({ usage })} />
+            <Heading>{w.beforeAfter()}</Heading>
+            <Field
+              label={w.beforeAfterHint()}
+              lines={2}
+              value={value.before_after ?? ''}
+              onInput={(before_after) => set({ before_after: before_after || null })}
+            />
+            <Phrases
+              phrases={presets.phrases.before_after}
+              value={value.before_after}
+              onSay={(before_after) => set({ before_after })}
+            />
+          </div>
+          <ChecklistOf visit={visit} photos={photos} one={checklists.listen} />
         </div>
       </div>
-      <div class="lines" onFocusOut={onFocusOut}>
-        <Heading>{w.usage()}</Heading>
-        <Field
-          label={w.usageHint()}
-          lines={2}
-          value={value.usage ?? ''}
-          onInput={(usage) => set({ usage: usage || null })}
-        />
-        <Phrases phrases={presets.phrases.usage} value={value.usage} onSay={(usage) => set({ usage })} />
-        <Heading>{w.beforeAfter()}</Heading>
-        <Field
-          label={w.beforeAfterHint()}
-          lines={2}
-          value={value.before_after ?? ''}
-          onInput={(before_after) => set({ before_after: before_after || null })}
-        />
-        <Phrases
-          phrases={presets.phrases.before_after}
-          value={value.before_after}
-          onSay={(before_after) => set({ before_after })}
-        />
-      </div>
-      <ChecklistOf visit={visit} photos={photos} one={checklists.listen} />
     </VisitFrame>
   )
 }

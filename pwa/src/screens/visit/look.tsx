@@ -28,7 +28,7 @@ const w = words({
   inside: ['在', 'In'],
   outside: ['不在', 'Out'],
   cannotTell: ['说不准', 'Can’t tell'],
-  overruled: ['和台账算的不一样，在下面写一句为什么。', 'Differs from the papers. Say why in the note below.'],
+  overruled: ['和台账算的不一样，写一句为什么。', 'Differs from the papers. Say why.'],
   km: ['里程', 'Mileage'],
   h: ['运行时间', 'Running time'],
   meter: ['表盘', 'Meter'],
@@ -80,78 +80,88 @@ export function LookStep(props: StepProps) {
         </Button>
       }
     >
-      <WarrantyVerdict found={found} decided={decided} equipment={equipment} />
-      {meters.map((meter, place) => (
-        <div key={meter} onFocusOut={onFocusOut}>
-          <Heading
-            aside={place === 0 && <PartChip visit={visit} part="look" typing={typing} empty={nothingIn(visit.look)} />}
-          >
-            {w[meter]()}
-          </Heading>
-          <Pair
-            id={`read-${meter}`}
-            unit={meter}
-            told={visit.listen[`told_${meter}`]}
-            read={value[`read_${meter}`]}
-            onRead={(read) => write({ [`read_${meter}`]: read })}
-            doubt={doubtAbout(meter, value, props)}
-          />
-          {place === 0 && (
-            <Photos
-              visit={visit}
-              subject="meter"
-              photos={photosOf(photos, 'meter')}
-              alt={w.meter()}
-              ask={w.meterAsk()}
-            />
-          )}
+      <div class="sides">
+        <div>
+          <WarrantyVerdict found={found} decided={decided} equipment={equipment} />
+          {meters.map((meter, place) => (
+            <div key={meter} onFocusOut={onFocusOut}>
+              <Heading
+                aside={
+                  place === 0 && <PartChip visit={visit} part="look" typing={typing} empty={nothingIn(visit.look)} />
+                }
+              >
+                {w[meter]()}
+              </Heading>
+              <Pair
+                id={`read-${meter}`}
+                unit={meter}
+                told={visit.listen[`told_${meter}`]}
+                read={value[`read_${meter}`]}
+                onRead={(read) => write({ [`read_${meter}`]: read })}
+                doubt={doubtAbout(meter, value, props)}
+              />
+              {place === 0 && (
+                <Photos
+                  visit={visit}
+                  subject="meter"
+                  photos={photosOf(photos, 'meter')}
+                  alt={w.meter()}
+                  ask={w.meterAsk()}
+                />
+              )}
+            </div>
+          ))}
         </div>
-      ))}
-      <div onFocusOut={onFocusOut}>
-        <Heading>{w.opened()}</Heading>
-        <Segmented
-          label={w.opened()}
-          value={value.opened_before}
-          options={[
-            { value: 'no', label: w.openedNo() },
-            { value: 'yes', label: w.openedYes() },
-            { value: 'unknown', label: w.cannotTell() },
-          ]}
-          onChoose={(opened_before) => write({ opened_before })}
-        />
-        {value.opened_before === 'yes' && (
-          <Tampering
-            visit={visit}
-            photos={photos}
-            value={value.tampering}
-            onChoose={(tampering) => write({ tampering })}
-          />
-        )}
+        <div>
+          <div onFocusOut={onFocusOut}>
+            <Heading>{w.opened()}</Heading>
+            <Segmented
+              label={w.opened()}
+              value={value.opened_before}
+              options={[
+                { value: 'no', label: w.openedNo() },
+                { value: 'yes', label: w.openedYes() },
+                { value: 'unknown', label: w.cannotTell() },
+              ]}
+              onChoose={(opened_before) => write({ opened_before })}
+            />
+            {value.opened_before === 'yes' && (
+              <Tampering
+                visit={visit}
+                photos={photos}
+                value={value.tampering}
+                onChoose={(tampering) => write({ tampering })}
+              />
+            )}
+          </div>
+          <Heading aside={plates.length === 0 && <Tagline icon="camera">{w.plateMissing()}</Tagline>}>
+            {w.plate()}
+          </Heading>
+          <Photos visit={visit} subject="nameplate" photos={plates} alt={w.plate()} />
+          <div class="lines" onFocusOut={onFocusOut}>
+            <Heading>{w.finding()}</Heading>
+            <Segmented
+              label={w.findingLabel()}
+              value={decided}
+              options={[
+                { value: 'yes', label: w.inside() },
+                { value: 'no', label: w.outside() },
+                { value: 'unknown', label: w.cannotTell() },
+              ]}
+              onChoose={(in_warranty) => write({ in_warranty })}
+            />
+            <Heading>{w.note()}</Heading>
+            <Field
+              label={w.noteHint()}
+              lines={2}
+              value={value.note ?? ''}
+              onInput={(note) => write({ note: note || null })}
+              doubt={differs(found, decided) && !value.note ? w.overruled() : undefined}
+            />
+          </div>
+          <ChecklistOf visit={visit} photos={photos} one={checklists.look} />
+        </div>
       </div>
-      <Heading aside={plates.length === 0 && <Tagline icon="camera">{w.plateMissing()}</Tagline>}>{w.plate()}</Heading>
-      <Photos visit={visit} subject="nameplate" photos={plates} alt={w.plate()} />
-      <div class="lines" onFocusOut={onFocusOut}>
-        <Heading>{w.finding()}</Heading>
-        <Segmented
-          label={w.findingLabel()}
-          value={decided}
-          options={[
-            { value: 'yes', label: w.inside() },
-            { value: 'no', label: w.outside() },
-            { value: 'unknown', label: w.cannotTell() },
-          ]}
-          onChoose={(in_warranty) => write({ in_warranty })}
-        />
-        <Heading>{w.note()}</Heading>
-        <Field
-          label={w.noteHint()}
-          lines={2}
-          value={value.note ?? ''}
-          onInput={(note) => write({ note: note || null })}
-          doubt={differs(found, decided) && !value.note ? w.overruled() : undefined}
-        />
-      </div>
-      <ChecklistOf visit={visit} photos={photos} one={checklists.look} />
     </VisitFrame>
   )
 }

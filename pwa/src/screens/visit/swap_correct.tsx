@@ -13,6 +13,7 @@ import type { Bodies, Visit } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { partOnHand, type SwapSeen } from '../../store/swaps'
+import { unitName } from '../part_name'
 import { PartPicker, partName } from './part_picker'
 import { useSaving } from './saving'
 import { Cause, Pieces, SerialField, Source } from './swap_fields'
@@ -93,7 +94,7 @@ export default function SwapCorrect({ visit, seen: { swap, old_part }, presets, 
         />
         <Pieces
           quantity={typed.quantity}
-          unit={chosen?.part.unit ?? ''}
+          unit={chosen ? unitName(chosen.part) : ''}
           onChange={(quantity) => put(old_part ? { quantity, old_quantity: quantity } : { quantity })}
         />
         <SerialField

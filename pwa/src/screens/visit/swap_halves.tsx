@@ -8,6 +8,7 @@ import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { NoOldPart } from '../../rules/wire'
 import type { PartOnHand } from '../../store/swaps'
+import { unitName } from '../part_name'
 import { partName } from './part_picker'
 import { Pieces, SerialField, Source } from './swap_fields'
 import type { Typed } from './swap_typed'
@@ -88,7 +89,7 @@ export function Fitted({ chosen: { part, in_van, in_store = null }, typed, put, 
         in_store={in_store}
         onChoose={(source) => put({ source })}
       />
-      <Pieces quantity={typed.quantity} unit={part.unit} onChange={(quantity) => put({ quantity })} />
+      <Pieces quantity={typed.quantity} unit={unitName(part)} onChange={(quantity) => put({ quantity })} />
       {part.serialised && (
         <SerialField label={w.newSerial()} value={typed.new_serial} onInput={(new_serial) => put({ new_serial })} />
       )}
