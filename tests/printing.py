@@ -12,11 +12,9 @@ from media import receiving, uploads
 from server.api.running import NAME
 from server.app import create_app
 from server.documents.drain import Press, drain
-from server.mutations.application import FieldService
 from server.rules.keys import PrivateKey
 from server.tables.documents import DocumentRow
 from server.tables.seals import SealRow
-from sync.engine import SyncEngine
 from tests.company import settings_for
 from tests.mutations.house import MU, PHOTO, SERVICE, VISIT, ZHOU, House, body_of
 from tests.sealing import document_of, enrol, sealed_by
@@ -47,15 +45,15 @@ class Office(House):
         self.settings = settings_for(folder, database_url, checks_per_minute=1000)
         assert self.settings.seal_key is not None
         self.seal_key = PrivateKey(self.settings.seal_key)
-        self.sync = SyncEngine(self.sessions, FieldService(self.seal_key), lambda: self.now)
+        self.database.dispose()
         self.app = create_app(self.settings, clock=lambda: self.now)
         self.engines = self.app.extensions[NAME].engines
-        self.media = self.engines.media
+        self.database, self.sessions = self.engines.database, self.engines.sessions
+        self.sync, self.media = self.engines.sync, self.engines.media
         self.client = self.app.test_client()
         self.press = Press(self.media, "https://service.example.com", self.seal_key)
 
     def close(self) -> None:
-        self.engines.database.dispose()
         self.database.dispose()
 
     def serve_with_photos(self) -> None:

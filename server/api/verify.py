@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from server.api.access import permit
 from server.api.check_page import page_of
@@ -70,6 +70,8 @@ def show(visit_id: str) -> ResponseReturnValue:
 def compare(visit_id: str | None = None) -> ResponseReturnValue:
     """Hold a report's file, or photos of it, against what was sealed; nothing of them is kept."""
     request.max_content_length = MOST_MEGABYTES * 1_000_000
+    if (request.content_length or 0) > request.max_content_length:
+        raise RequestEntityTooLarge
     file, photos = request.files.get("report"), [one for one in request.files.getlist("photos") if one.filename]
     if file is not None and file.filename:
         try:
@@ -77,7 +79,7 @@ def compare(visit_id: str | None = None) -> ResponseReturnValue:
         except NotAReportError:
             return _answer({"notice": "not_readable"}, 400)
     elif photos and visit_id is not None:
-        found = _checked(visit_id, request.form.get("r", type=int))
+        found = _checked(visit_id, request.args.get("r", type=int))
         if found is None:
             return _answer({"notice": "unknown"}, 404)
         checked = found
@@ -85,7 +87,7 @@ def compare(visit_id: str | None = None) -> ResponseReturnValue:
         return _answer({"notice": "nothing_chosen"}, 400)
     held = file is not None and bool(file.filename)
     knows = checked.standing is not Standing.ALTERED and (
-        held or request.form.get("h", "").lower() == checked.sealed.sha256[:CODE_LENGTH]
+        held or request.args.get("h", "").lower() == checked.sealed.sha256[:CODE_LENGTH]
     )
     return _answer({"check": _page(checked, knows=knows), "photos": _compared(photos[:MOST_PHOTOS], checked)})
 
@@ -124,14 +126,14 @@ def _page(checked: Checked, *, knows: bool) -> dict[str, Any]:
 
 
 def _language() -> str:
-    asked = request.values.get("lang", "")
+    asked = request.args.get("lang", "")
     return asked if asked in LANGUAGES else request.accept_languages.best_match(LANGUAGES, "zh") or "zh"
 
 
 def _answer(page: Mapping[str, Any], status: int = 200) -> Response:
     language = _language()
     other = "en" if language == "zh" else "zh"
-    arguments: dict[str, Any] = {name: value for name, value in request.values.items() if name in {"r", "h", "code"}}
+    arguments: dict[str, Any] = {name: value for name, value in request.args.items() if name in {"r", "h", "code"}}
     arguments |= request.view_args or {}
     switch = url_for(".show" if "visit_id" in arguments else ".ask", **arguments, lang=other)
     body = render_template(

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,18 @@ from media.worker import drain
 from server.api.running import NAME
 from server.mutations.acting import SYSTEM
 from server.rules.people import Permission
+from server.tables.documents import DocumentRow
+from server.tables.seals import SealRow
 from tests.company import HEADER, new_device, signed_in
 
+CONTRACT = Path(__file__).parents[1] / "contract"
 GOLDEN = {
     golden["name"]: golden
-    for path in sorted((Path(__file__).parents[1] / "contract" / "mutations").glob("*.json"))
+    for path in sorted((CONTRACT / "mutations").glob("*.json"))
     if (golden := json.loads(path.read_text(encoding="utf-8")))
 }
 PHOTO = GOLDEN["photo.attach"]["body"]["photo_id"]
+VISIT = GOLDEN["visit.arrive"]["body"]["visit_id"]
 
 NOBODY = "nobody"
 TOWNS = ("ningbo", "wuhu")
@@ -51,6 +56,11 @@ ENDPOINTS = {
     "PATCH /api/uploads/<upload_id>": {"technician@ningbo"},
     "DELETE /api/uploads/<upload_id>": set(),  # a verified file stays
     "GET /api/photos/<photo_id>/<variant>": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
+    "GET /api/reports/<visit_id>/<int:revision>.pdf": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
+    "GET /v": ANYONE,
+    "POST /v": ANYONE,
+    "GET /v/<visit_id>": ANYONE,
+    "POST /v/<visit_id>": ANYONE,
     "GET /healthz": ANYONE,
     "GET /readyz": ANYONE,
     "GET /metrics": ANYONE,
@@ -248,6 +258,7 @@ def test_who_may_call_which_endpoint(app, life, people):
     upload = send_photo(signed_in(app, "technician@ningbo"), content)
     while drain(app.extensions[NAME].media):
         pass
+    keep_report(app.extensions[NAME].engines)
     found = {line: set() for line in ENDPOINTS}
     for login in sorted(ANYONE):
         device = new_device(app) if login == NOBODY else signed_in(app, login)
@@ -255,6 +266,17 @@ def test_who_may_call_which_endpoint(app, life, people):
             if call(app, device, line, upload) not in {401, 403, 404}:
                 found[line].add(login)
     assert found == {line: set(logins) for line, logins in ENDPOINTS.items()}
+
+
+def keep_report(engines):
+    """A sealed revision of the golden visit, and its PDF."""
+    row = json.loads((CONTRACT / "rows" / "seal.json").read_text(encoding="utf-8"))["row"]
+    times = {name: datetime.fromisoformat(row[name]) for name in ("signed_at", "received_at")}
+    told = {"name": "reports/golden.pdf", "sha256": "0" * 64, "size": 4, "photos_missing": 0}
+    engines.media.storage.put(told["name"], [b"%PDF"])
+    with engines.sessions.begin() as session:
+        session.add(SealRow(**{**row, **times}))
+        session.add(DocumentRow(id=row["id"], visit_id=VISIT, revision=1, made_at=times["received_at"], **told))
 
 
 def creation(content):
@@ -296,6 +318,6 @@ def call(app, device, line, upload):
         return device.post(f"/api/devices/{other.id}/revoke", {"mode": "drain"}).status_code
     if rule == "/api/auth/sign-in":
         return new_device(app).sign_in("quality@ningbo").status_code
-    path = rule.replace("<path:path>", "job/1")
+    path = rule.replace("<path:path>", "job/1").replace("<visit_id>", VISIT).replace("<int:revision>", "1")
     body = {"device_id": new_device(app).id} if method == "POST" else None
     return device.client.open(path, method=method, json=body, headers=HEADER).status_code

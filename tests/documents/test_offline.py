@@ -28,9 +28,9 @@ def run(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def report(office_on):
+def report(office):
     """The PDF as the office sends it, and the option that names the office's key."""
-    return office_on.printed(office_on.sign()), ("--server-key", office_on.seal_key.public)
+    return office.printed(office.sign()), ("--server-key", office.seal_key.public)
 
 
 def with_embedded(pdf, change):
