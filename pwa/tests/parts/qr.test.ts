@@ -36,8 +36,28 @@ describe('the code on an old-part tag (OLD-1)', () => {
     },
   )
 
-  test('what a tag never says is not drawn', () => {
-    expect(() => qrModules('小标签')).toThrow(RangeError)
-    expect(() => qrModules('A'.repeat(21))).toThrow(RangeError)
+  test('a tag stays the smallest code, however small it is printed', () => {
+    expect(qrModules('7K4M92G')).toHaveLength(21)
+  })
+})
+
+describe('the address on a signed report (VIS-7)', () => {
+  const visit = '/v/019a9c3e-7b10-7000-8000-000000000032?r=1&h=bb98c39e7f022008'
+
+  test.each([
+    'http://a.cn/v',
+    `http://localhost:8000${visit}`,
+    `https://service.example.com${visit}`,
+    `https://aftersales.hengchuan-coach.example.com.cn${visit}`,
+    `https://服务.例子.cn${visit}`,
+    ...[42, 62, 84, 106, 122, 152, 180, 213].map((length) => 'x'.repeat(length)),
+  ])('a phone reads %s', async (text) => {
+    const [found] = await readBarcodes(photographed(qrModules(text)), { formats: ['QRCode'] })
+    expect(found?.text).toBe(text)
+    expect(found?.ecLevel).toBe('M')
+  })
+
+  test('what fits into no code is not drawn', () => {
+    expect(() => qrModules('x'.repeat(214))).toThrow(RangeError)
   })
 })
