@@ -1,4 +1,5 @@
 /** What the signature's document asks of the cache: every row that stands on the customer's page (VIS-7). */
+import { sha256 } from '../rules/canonical'
 import type { Shown } from '../rules/report_document'
 import type { Id, Seal } from '../rules/wire'
 import { cache } from './db'
@@ -43,4 +44,13 @@ export async function onThePage(visit_id: Id): Promise<OnThePage | null> {
 /** The visit's newest seal as this device knows it; one that is not sent yet counts too. */
 export async function newestSeal(visit_id: Id): Promise<Seal | null> {
   return (await cache().seal.where('visit_id').equals(visit_id).sortBy('revision')).at(-1) ?? null
+}
+
+/** What stands on the visit's newest seal: its revision, and the first 16 characters of its hash, to compare. */
+export async function sealToCompare(visit_id: Id): Promise<{ revision: number; code: string } | null> {
+  const seal = await newestSeal(visit_id)
+  if (seal === null) return null
+  const hash = seal.sha256 ?? (await sha256(seal.document))
+  const groups = hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []
+  return { revision: seal.revision, code: groups.join(' ') }
 }

@@ -25,26 +25,28 @@ export function Carrying() {
   return (
     <>
       <Heading aside={w.counts(oldParts.length, parts.length)}>{w.title()}</Heading>
-      <Sheet flush class="list">
-        {oldParts.length === 0 && <li class="meta">{w.none()}</li>}
-        {oldParts.map((old_part) => (
-          <li key={old_part.id}>
-            <div class="grow">
-              <b>{old_part.part_name ?? old_part.part_no}</b>
-              <p class="meta">{old_part.customer_name}</p>
-            </div>
-            {old_part.tag ? <TagStrip tag={old_part.tag} /> : <span class="tagline doubt">{w.untagged()}</span>}
-          </li>
-        ))}
-        {parts.length > 0 && (
-          <a href="/parts">
-            <Icon name="package" tone="quiet" />
-            <span class="grow">
-              {parts.length > 2 ? w.more(parts.length) : parts.map(({ part }) => partName(part)).join(' · ')}
-            </span>
-            <Icon name="caret-right" tone="quiet" />
-          </a>
-        )}
+      <Sheet flush>
+        <ul class="list">
+          {oldParts.length === 0 && <li class="meta">{w.none()}</li>}
+          {oldParts.map((old_part) => (
+            <li key={old_part.id}>
+              <div class="grow">
+                <b>{old_part.part_name ?? old_part.part_no}</b>
+                <p class="meta">{old_part.customer_name}</p>
+              </div>
+              {old_part.tag ? <TagStrip tag={old_part.tag} /> : <span class="tagline doubt">{w.untagged()}</span>}
+            </li>
+          ))}
+          {parts.length > 0 && (
+            <a href="/parts">
+              <Icon name="package" tone="quiet" />
+              <span class="grow">
+                {parts.length > 2 ? w.more(parts.length) : parts.map(({ part }) => partName(part)).join(' · ')}
+              </span>
+              <Icon name="caret-right" tone="quiet" />
+            </a>
+          )}
+        </ul>
       </Sheet>
     </>
   )

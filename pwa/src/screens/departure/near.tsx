@@ -29,11 +29,13 @@ export function AnythingNear({ job }: { job: Pick<Job, 'site_address' | 'custome
   return (
     <>
       <Heading>{w.title()}</Heading>
-      <Sheet flush class="list near">
-        {found.length === 0 && <li class="meta">{w.none()}</li>}
-        {found.map((one) => (
-          <NearbyRow key={one.job.id} {...one} />
-        ))}
+      <Sheet flush>
+        <ul class="list near">
+          {found.length === 0 && <li class="meta">{w.none()}</li>}
+          {found.map((one) => (
+            <NearbyRow key={one.job.id} {...one} />
+          ))}
+        </ul>
       </Sheet>
     </>
   )

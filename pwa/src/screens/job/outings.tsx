@@ -34,16 +34,18 @@ export function Outings({ job, outings }: Props) {
   return (
     <>
       <Heading>{w.outings()}</Heading>
-      <Sheet flush class="list">
-        {outings.map((outing, place) => (
-          <Row key={outing.visit.id} job={job} outing={outing} nth={place + 1} />
-        ))}
-        {again && (
-          <li>
-            <Icon name="calendar-blank" tone="warn" />
-            <b class="grow">{w.next()}</b>
-          </li>
-        )}
+      <Sheet flush>
+        <ul class="list">
+          {outings.map((outing, place) => (
+            <Row key={outing.visit.id} job={job} outing={outing} nth={place + 1} />
+          ))}
+          {again && (
+            <li>
+              <Icon name="calendar-blank" tone="warn" />
+              <b class="grow">{w.next()}</b>
+            </li>
+          )}
+        </ul>
       </Sheet>
     </>
   )
@@ -73,9 +75,11 @@ function Row({ job, outing: { visit, report, told, technician }, nth }: { job: J
   )
   if (job.equipment_id === null || report === null) return <li>{face}</li>
   return (
-    <a href={`/unit/${job.equipment_id}/visit/${visit.id}`}>
-      {face}
-      <Icon name="caret-right" tone="quiet" />
-    </a>
+    <li>
+      <a class="row grow" href={`/unit/${job.equipment_id}/visit/${visit.id}`}>
+        {face}
+        <Icon name="caret-right" tone="quiet" />
+      </a>
+    </li>
   )
 }

@@ -56,11 +56,13 @@ export default function ReadinessScreen(_: ScreenProps) {
       }
     >
       <div aria-live="polite">{!running && <Result lost={of('lost')} doubts={of('doubt')} />}</div>
-      <Sheet flush class="list checks">
-        {lines.map((line) => (
-          <Line key={line.name} line={line} onAsk={() => void askToPersist().then(run)} />
-        ))}
-        {running && <li class="meta">{w.running()}</li>}
+      <Sheet flush>
+        <ul class="list checks">
+          {lines.map((line) => (
+            <Line key={line.name} line={line} onAsk={() => void askToPersist().then(run)} />
+          ))}
+          {running && <li class="meta">{w.running()}</li>}
+        </ul>
       </Sheet>
     </Screen>
   )

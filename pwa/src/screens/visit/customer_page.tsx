@@ -107,13 +107,13 @@ export function CustomerPage(props: HandsProps) {
           </div>
         ) : (
           <div class="sa">
+            <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
+              {c.confirm()}
+            </Button>
             <Button icon="eraser" off={drawing.strokes.length === 0} onTap={() => setWiping(true)}>
               {c.again()}
             </Button>
             <Button onTap={() => change({ stage: 'back', next: 'decline' })}>{c.decline()}</Button>
-            <Button kind="main" icon="check" off={!ready || saving} onTap={confirm}>
-              {c.confirm()}
-            </Button>
           </div>
         )}
         <fieldset class="foot" aria-label={c.otherWays()}>

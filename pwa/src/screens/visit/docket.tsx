@@ -5,6 +5,7 @@ import { figure } from '../../parts/figures'
 import { Icon } from '../../parts/icon'
 import { money } from '../../parts/money'
 import { Screen } from '../../parts/screen'
+import { Seal } from '../../parts/seal'
 import { Plate } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
 import { clock, dayAndClock } from '../../parts/times'
@@ -13,8 +14,10 @@ import { toPay } from '../../rules/payment'
 import { cardState } from '../../store/card'
 import { useLive } from '../../store/live'
 import { quoteOf } from '../../store/quotes'
+import { sealToCompare } from '../../store/sealing'
 import { faultOf, reportOf, stationOf } from '../../store/visits'
 import { BackWithoutPin, Signers } from './docket_signers'
+import { DocketStub } from './docket_stub'
 import { faultName } from './fault_picker'
 import { partName } from './part_picker'
 import { TakenPhoto } from './photos'
@@ -24,6 +27,8 @@ import './docket.css'
 const w = words({
   report: ['服务报告', 'Service report'],
   signed: ['签好了，不能再改。', 'Signed. It can no longer be changed.'],
+  sealed: ['已封存。改动会看得见。', 'Sealed. A change would show.'],
+  revision: [(n: number) => `第 ${n} 版`, (n: number) => `revision ${n}`],
   unsigned: ['没有签字，交给主管。', 'Closed without a signature, with the manager now.'],
   service: ['售后服务', 'After-sales service'],
   stored: ['已存在本机', 'Stored on this device'],
@@ -65,16 +70,16 @@ const w = words({
   stamped: ['盖章或签在纸上', 'Stamped or signed on paper'],
   stub: ['用户联', 'For the customer'],
   thanks: ['签好了，谢谢您', 'Signed. Thank you.'],
-  handBack: [(who: string) => `把这台设备交还给${who}就行。`, (who: string) => `Hand the device back to ${who}.`],
   backToJob: ['回到任务', 'Back to the job'],
   today: ['今天的活', 'Today'],
 })
 
 export function Docket(props: StepProps) {
-  const { job, visit, technician, photos, swaps } = props
+  const { job, visit, photos, swaps } = props
   const report = useLive(() => reportOf(visit.id), [visit.id]) ?? null
   const quote = useLive(() => quoteOf(visit.job_id), [visit.job_id]) ?? null
   const pay = toPay(visit, quote)
+  const seal = useLive(() => sealToCompare(visit.id), [visit.id]) ?? null
   const station = useLive(() => stationOf(visit.station_id), [visit.station_id]) ?? null
   const fault = useLive(() => faultOf(visit.check.fault_id), [visit.check.fault_id]) ?? null
   const { state, at } = cardState([visit.id])
@@ -85,7 +90,7 @@ export function Docket(props: StepProps) {
       head={
         <Bar
           title={w.report()}
-          meta={visit.state === 'signed' ? w.signed() : w.unsigned()}
+          meta={visit.state !== 'signed' ? w.unsigned() : seal ? w.sealed() : w.signed()}
           back={`/job/${job.id}`}
           chip={<SyncChip state={state} at={at} />}
         />
@@ -108,17 +113,18 @@ export function Docket(props: StepProps) {
               </p>
               <h2>{w.report()}</h2>
               <p>
-                <b class="mono">{report?.number ?? shortNumber(visit.id)}</b>
+                <b class="mono">{report?.number ?? shortNumber(visit.id)}</b>{' '}
+                {seal && <span class="meta">{w.revision(seal.revision)}</span>}
+              </p>
+              <p class="meta" role="status">
+                <b>{w.stored()}</b> {report && dayAndClock(report.closed_at)}
               </p>
             </div>
-            <p class="stored" role="status">
+            {seal && report ? (
+              <Seal code={seal.code} at={dayAndClock(report.closed_at)} />
+            ) : (
               <Icon name="check-circle" size="l" />
-              <span>
-                <b>{w.stored()}</b>
-                <br />
-                {report && dayAndClock(report.closed_at)}
-              </span>
-            </p>
+            )}
           </div>
           <hr />
           <dl class="dl">
@@ -216,8 +222,7 @@ export function Docket(props: StepProps) {
                 <i />
               </div>
               <p class="cap">{w.stub()}</p>
-              <p class="lead">{w.thanks()}</p>
-              <p class="meta">{w.handBack(technician?.name ?? '')}</p>
+              {seal ? <DocketStub visit_id={visit.id} seal={seal} /> : <p class="lead">{w.thanks()}</p>}
             </>
           )}
         </article>
