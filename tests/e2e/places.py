@@ -66,7 +66,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("leave", LEAVING, f"/job/{demo.job_of(server, LEAVING, 'signed')}/leave"),
         *(Place(step, TECHNICIAN, f"/job/{job}/{step}") for step in ("listen", "look", "check", "handle", "swap")),
         Place("photo-full", TECHNICIAN, f"/job/{job}/check", _tap("^(放大、标注：故障|Enlarge and mark: Faulty)")),
-        Place("swap-correct", TECHNICIAN, f"/job/{job}/swap", _tap("^(记错了|Correct it)")),
+        Place("swap-correct", TECHNICIAN, f"/job/{job}/swap", _correct_a_swap),
         Place("swap-new", TECHNICIAN, f"/job/{job}/swap", _choose_another_part),
         Place("swap-why", TECHNICIAN, f"/job/{job}/swap", _say_why),
         Place("listen-asked", TECHNICIAN, f"/job/{job}/listen", _scroll_to(".checklist")),
@@ -206,6 +206,19 @@ def _choose_another_part(page: Page) -> None:
     form.fill("8108-00417")
     form.press("Enter")
     expect(page.get_by_role("group", name=re.compile("^(从哪来|Where it came)"))).to_be_visible()
+
+
+def _correct_a_swap(page: Page) -> None:
+    """The recorded swap, put right; the next one that was begun is left first."""
+    begun = page.get_by_role("button", name=re.compile("^(换一个件|Another part)"))
+    none = page.get_by_role("button", name=re.compile("^(不再换了|No more parts)"))
+    wrong = page.get_by_role("button", name=re.compile("^(记错了|Correct it)"))
+    expect(begun.or_(none).or_(wrong).first).to_be_visible()
+    if begun.count() > 0:
+        begun.first.click()
+    if wrong.count() == 0:
+        none.first.click()
+    wrong.first.click()
 
 
 def _say_why(page: Page) -> None:

@@ -28,7 +28,7 @@ export function ThirdValue({ id, field, kind, job, value, onInput }: Props) {
   if (kind === 'count') {
     const number = typeof value === 'number' ? value : null
     return (
-      <div class="told">
+      <div class="written-third">
         <p class="cap">{w.should()}</p>
         <NumberField id={`third-${id}`} label={w.should()} value={number} unit={unitOf(field)} onInput={onInput} />
       </div>
