@@ -196,7 +196,7 @@ def _swap(swap: Mapping[str, Any], says: _Says, language: str) -> Swapped:
         name=_named(swap, "part_name", language),
         part_no=swap["part_no"] or "",
         fitted=_joined([swap["new_serial"], f"\u00d7 {swap['quantity']}"]),
-        removed=(old["serial"] or "—") if old else no_old_part,
+        removed=(old["serial"] or says("no_serial")) if old else no_old_part,
         tag=says("tag", tag=old["tag"]) if old and old["tag"] else "",
         reason=swap["reason"] or "",
     )

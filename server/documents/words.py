@@ -46,6 +46,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "swaps": ("换件", "Parts"),
     "fitted": ("新", "New"),
     "removed": ("旧", "Old"),
+    "no_serial": ("没有序列号", "no serial number"),
     "tag": ("标签 {tag}", "tag {tag}"),
     "no_old_part": ("没有旧件：{why}", "No old part: {why}"),
     "signature": ("用户签字 · {who}", "Signed by {who}"),

@@ -46,6 +46,13 @@ def signed_twice(server: ServerProcess) -> tuple[str, str]:
     return login, job_id
 
 
+def sealed_revision(server: ServerProcess) -> str:
+    """Return where the public page checks the newest revision of a report that two people signed, as its paper says."""
+    asked = "SELECT visit_id, revision, sha256 FROM seals ORDER BY revision DESC, chain_no LIMIT 1"
+    ((visit_id, revision, sha256),) = ServerRecords(server.settings).ask(asked)
+    return f"/v/{visit_id}?r={revision}&h={sha256[:16]}"
+
+
 def closed_unsigned(server: ServerProcess) -> tuple[str, str]:
     asked = (
         "SELECT login, job_id FROM visits JOIN people ON people.id = technician_id"

@@ -57,6 +57,8 @@ def places(server: ServerProcess) -> list[Place]:
     unit, past = demo.unit_and_visit(server, TECHNICIAN)
     return [
         Place("sign-in", None, "/"),
+        Place("check", None, demo.sealed_revision(server), _in_the_same_language),
+        Place("check-ask", None, "/v", _in_the_same_language),
         Place("today", TECHNICIAN, "/today"),
         Place("job", TECHNICIAN, f"/job/{job}"),
         Place("job-again", TECHNICIAN, f"/job/{demo.job_again(server, TECHNICIAN)}"),
@@ -170,13 +172,24 @@ def appear(page: Page, language: str, theme: str) -> None:
 
 def reach(page: Page, origin: str, place: Place) -> None:
     """Go to the place and wait until it is drawn."""
-    page.goto(origin + place.path)
-    expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
-    if not place.in_hand:
-        customer.take_back(page)
+    _open(page, origin, place)
+    if not place.in_hand and customer.take_back(page):
+        _open(page, origin, place)
     place.further(page)
     expect(page.locator("img:not([src])")).to_have_count(0)
     page.evaluate(AT_REST)
+
+
+def _open(page: Page, origin: str, place: Place) -> None:
+    page.goto(origin + place.path)
+    expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
+
+
+def _in_the_same_language(page: Page) -> None:
+    """The public page follows the browser; its link changes to the language that the app speaks."""
+    wanted = page.evaluate("localStorage.getItem('truckroll.language')")
+    if not page.locator("html").get_attribute("lang").startswith(wanted):
+        page.locator("header a[lang]").click()
 
 
 def _tap(name: str) -> Way:

@@ -11,10 +11,12 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from server.rules.keys import make_private_key
 from server.settings import Settings
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 READY_WITHIN_S = 40
+SEAL_KEY = make_private_key()
 
 
 def free_port() -> int:
@@ -49,6 +51,8 @@ class ServerProcess:
             "PWA_DIR": str(self.pwa_dir),
             "PORT": str(self.port),
             "SIGN_INS_PER_MINUTE": "1000",
+            "CHECKS_PER_MINUTE": "1000",
+            "SEAL_KEY": SEAL_KEY,
         }
 
     @property

@@ -6,6 +6,10 @@ const w = words({
   app: [(version: string) => `Truckroll ${version}`, (version: string) => `Truckroll ${version}`],
   icons: ['图标：Phosphor Icons（MIT）', 'Icons: Phosphor Icons (MIT)'],
   marks: ['听、看、查等字形：思源宋体 Noto Serif SC（SIL OFL 1.1）', 'Chinese marks: Noto Serif SC (SIL OFL 1.1)'],
+  report: [
+    '报告 PDF：Typst（Apache 2.0）、思源黑体 Noto Sans CJK（SIL OFL 1.1）',
+    'Report PDF: Typst (Apache 2.0), Noto Sans CJK (SIL OFL 1.1)',
+  ],
 })
 
 export function Credits() {
@@ -14,6 +18,7 @@ export function Credits() {
       <p>{w.app(version)}</p>
       <p>{w.icons()}</p>
       <p>{w.marks()}</p>
+      <p>{w.report()}</p>
     </div>
   )
 }
