@@ -156,5 +156,5 @@ def test_the_wire_row_says_what_was_written(house):
     assert seen["old_part", OLD_PART]["due_on"] == "2026-12-03"
     assert seen["swap", SWAP]["old_part_id"] == OLD_PART
     assert seen["signature", SIGNATURE]["strokes"][0][0] == [120, 210, 0]
-    assert seen["stock", f"van:{ZHOU}:{PART}"]["quantity"] == 1
+    assert seen["stock", f"van:{ZHOU}:{PART}"]["quantity"] == 0  # two at first: one fitted, one brought back
     assert seen["job", JOB]["technicians"] == [{"user_id": ZHOU, "lead": True}]
