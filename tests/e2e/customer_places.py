@@ -17,11 +17,11 @@ def customer_of(page: Page) -> Locator:
     return page.locator("dialog.customer")
 
 
-def take_back(page: Page) -> None:
-    """Who holds the device is remembered: bring it back from the customer by PIN."""
+def take_back(page: Page) -> bool:
+    """Who holds the device is remembered: bring it back from the customer by PIN, if it is there; returns whether."""
     customer = customer_of(page)
     if customer.count() == 0:
-        return
+        return False
     begun = customer.locator(".askpin, .signbox").or_(customer.locator(".rate"))
     expect(begun.first).to_be_visible()
     if customer.locator(".signbox").count() > 0:
@@ -30,6 +30,7 @@ def take_back(page: Page) -> None:
         customer.get_by_role("button", name=re.compile("^(不评价|Skip)")).click()
     type_pin(page)
     expect(customer).to_have_count(0)
+    return True
 
 
 def type_pin(page: Page) -> None:

@@ -57,8 +57,8 @@ def places(server: ServerProcess) -> list[Place]:
     unit, past = demo.unit_and_visit(server, TECHNICIAN)
     return [
         Place("sign-in", None, "/"),
-        Place("check", None, demo.sealed_revision(server), _in_the_same_language),
-        Place("check-ask", None, "/v", _in_the_same_language),
+        Place("verify", None, demo.sealed_revision(server), _in_the_same_language),
+        Place("verify-ask", None, "/v", _in_the_same_language),
         Place("today", TECHNICIAN, "/today"),
         Place("job", TECHNICIAN, f"/job/{job}"),
         Place("job-again", TECHNICIAN, f"/job/{demo.job_again(server, TECHNICIAN)}"),
@@ -173,7 +173,7 @@ def appear(page: Page, language: str, theme: str) -> None:
 def reach(page: Page, origin: str, place: Place) -> None:
     """Go to the place and wait until it is drawn."""
     _open(page, origin, place)
-    if not place.in_hand and customer.take_back(page):
+    while not place.in_hand and customer.take_back(page):
         _open(page, origin, place)
     place.further(page)
     expect(page.locator("img:not([src])")).to_have_count(0)

@@ -18,33 +18,35 @@ export function Booking({ full: { discrepancy, by, swap, job } }: { full: Discre
   const short = Number(discrepancy.detail.short ?? -Number(discrepancy.detail.quantity ?? 0))
   const van = w.van(by?.name ?? '')
   return (
-    <table class="mv">
-      <thead>
-        <tr>
-          <th>{w.wouldBook()}</th>
-          <th>{w.from()}</th>
-          <th>{w.to()}</th>
-          <th class="num">{w.pieces()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td>{w.transfer()}</td>
-          <td>{w.store()}</td>
-          <td>{van}</td>
-          <td class="num">
-            <b>{short}</b>
-          </td>
-        </tr>
-        {swap && (
-          <tr class="quiet">
-            <td>{w.swapIn()}</td>
-            <td>{van}</td>
-            <td>{job?.plate ? <Plate>{job.plate}</Plate> : job?.customer_name}</td>
-            <td class="num">{swap.quantity}</td>
+    <div class="tablewrap">
+      <table class="mv">
+        <thead>
+          <tr>
+            <th>{w.wouldBook()}</th>
+            <th>{w.from()}</th>
+            <th>{w.to()}</th>
+            <th class="num">{w.pieces()}</th>
           </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          <tr>
+            <td>{w.transfer()}</td>
+            <td>{w.store()}</td>
+            <td>{van}</td>
+            <td class="num">
+              <b>{short}</b>
+            </td>
+          </tr>
+          {swap && (
+            <tr class="quiet">
+              <td>{w.swapIn()}</td>
+              <td>{van}</td>
+              <td>{job?.plate ? <Plate>{job.plate}</Plate> : job?.customer_name}</td>
+              <td class="num">{swap.quantity}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -91,7 +91,9 @@ function summary(job: Rows['job']): string {
   const urgent = job.urgency !== null && job.urgency !== 'normal' ? urgency(job.urgency) : null
   const kind = job.fault_class === null ? null : faultClass(job.fault_class)
   const far = job.distance_km === null ? null : `${job.distance_km} km`
-  return [job.fault_reported ?? w.noFault(), kind, urgent, far].filter((one) => one !== null).join(' · ')
+  return [job.fault_reported?.replace(/[。.]$/, '') ?? w.noFault(), kind, urgent, far]
+    .filter((one) => one !== null)
+    .join(' · ')
 }
 
 /** The most urgent first; what waits for money, and a clock that stands still, comes last. */

@@ -2,7 +2,6 @@
 import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { figure } from '../../parts/figures'
-import { Icon } from '../../parts/icon'
 import { money } from '../../parts/money'
 import { Screen } from '../../parts/screen'
 import { Seal } from '../../parts/seal'
@@ -120,11 +119,7 @@ export function Docket(props: StepProps) {
                 <b>{w.stored()}</b> {report && dayAndClock(report.closed_at)}
               </p>
             </div>
-            {seal && report ? (
-              <Seal code={seal.code} at={dayAndClock(report.closed_at)} />
-            ) : (
-              <Icon name="check-circle" size="l" />
-            )}
+            {seal && report && <Seal code={seal.code} at={dayAndClock(report.closed_at)} />}
           </div>
           <hr />
           <dl class="dl">
