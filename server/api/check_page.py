@@ -16,6 +16,7 @@ def page_of(checked: Checked, language: str, *, knows: bool, now: datetime, aske
     sealed, content = checked.sealed, checked.content
     offset = 0 if content is None else content["times"]["tz_offset_min"]
     code = short_code(sealed.sha256)
+    is_shown = knows and checked.standing is not Standing.ALTERED
     return {
         "standing": checked.standing.value,
         "says": _sentence(checked, language, knows=knows),
@@ -30,7 +31,7 @@ def page_of(checked: Checked, language: str, *, knows: bool, now: datetime, aske
         "code": code if knows else None,
         "glyph": FENG,
         "steps": _steps(checked, language, offset, now),
-        "reading": read_out(content, language) if knows and content is not None else None,
+        "reading": read_out(content, language) if is_shown and content is not None else None,
     }
 
 

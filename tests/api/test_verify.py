@@ -111,6 +111,7 @@ def test_vis_7_an_administrator_who_rewrites_the_document_is_shown(office_on, se
     answer = office_on.page(link(seal_on))
     assert standing(answer) == "altered"
     assert "no longer has the fingerprint that it was sealed with" in answer.text
+    assert CUSTOMER not in answer.text
 
 
 def test_vis_7_an_administrator_who_mends_every_hash_is_shown(office_on, seal_on):
