@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { language } from '../../src/parts/words'
-import type { OldPart, Person, Signature, Swap } from '../../src/rules/wire'
+import type { OldPart, Person, Report, Seal, Signature, Swap } from '../../src/rules/wire'
 import SignScreen from '../../src/screens/visit/sign'
 import { cache } from '../../src/store/db'
 import { goldenJob, seed } from '../device'
@@ -179,6 +179,22 @@ test('what was signed is shown and can no longer be changed (VIS-7)', async () =
   render(<SignScreen {...at} />)
   expect(await screen.findByRole('img', { name: '用户签字 · 陈国强' })).toBeTruthy()
   expect(screen.queryAllByRole('textbox')).toEqual([])
+})
+
+test('a docket bears the newest seal, and the customer’s part the same code to compare (VIS-7)', async () => {
+  await readyToSign({ state: 'signed', ended_at: '2026-11-19T05:22:00.000Z' })
+  const seal = row<Seal>('seal')
+  await seed({
+    report: [{ ...row<Report>('report'), id: 'v' }],
+    seal: [
+      { ...seal, id: 's1', visit_id: 'v', revision: 1, sha256: '0123456789abcdef'.repeat(4) },
+      { ...seal, id: 's2', visit_id: 'v', revision: 2, sha256: 'fedcba9876543210'.repeat(4) },
+    ],
+  })
+  render(<SignScreen {...at} />)
+  expect(await screen.findByRole('img', { name: '已封存 FEDC BA98 7654 3210' })).toBeTruthy()
+  expect(screen.getByText('FEDC BA98')).toBeTruthy()
+  expect(screen.getByText('第 2 版')).toBeTruthy()
 })
 
 test('before the arrival there is nothing to sign: arriving is offered first', async () => {
