@@ -40,6 +40,10 @@
       const { outlineStyle, outlineWidth } = getComputedStyle(one)
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
     }) || element.matches('.scanbox input, audio')
+  const left = () => {
+    const reached = new Set(window.walked.map(({ one }) => group(one)))
+    return all().filter((one) => one.tabIndex >= 0 && !reached.has(group(one)))
+  }
   const lies = (element) => element.closest(OVER) !== null
 
   window.controls = {
@@ -49,23 +53,21 @@
       document.activeElement?.blur()
       return new Set(all().filter((one) => one.tabIndex >= 0).map(group)).size
     },
-    /** After one press of Tab: note where the focus is; how many stops there were. */
-    note() {
+    /** After one press of Tab, and the pictures that follow it: note where the focus is; how many stops are left. */
+    async note() {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       const at = document.activeElement
       if (at?.matches(WORKED) && !window.walked.some(({ one }) => group(one) === group(at))) {
         const wrong = !isMarked(at) ? 'shows no focus' : !isOnTop(at) && 'is hidden behind something in focus'
         window.walked.push({ one: at, wrong })
       }
-      return window.walked.length
+      return left().length
     },
     /** What the walk did not find, did not show, or came to before its turn. */
     complaints() {
       const found = window.walked.filter(({ wrong }) => wrong).map(({ one, wrong }) => `${name(one)} ${wrong}`)
-      const reached = new Set(window.walked.map(({ one }) => group(one)))
-      for (const one of all()) {
-        if (one.tabIndex > 0) found.push(`${name(one)} jumps the order`)
-        if (one.tabIndex >= 0 && !reached.has(group(one))) found.push(`${name(one)} is not reached`)
-      }
+      found.push(...left().map((one) => `${name(one)} is not reached`))
+      found.push(...all().flatMap((one) => (one.tabIndex > 0 ? [`${name(one)} jumps the order`] : [])))
       return [...new Set(found)]
     },
     /** What does not fit: wider than the window, cut off, or lying on another control. */
