@@ -141,6 +141,6 @@ def test_a_photo_that_comes_later_is_on_the_next_print(office):
     assert office.row(DocumentRow, seal.id).photos_missing == 0
 
 
-def test_a_report_that_cannot_be_printed_keeps_no_other_from_being_printed(office_on):
+def test_what_a_device_sealed_as_a_time_and_is_none_is_printed_as_it_came(office_on):
     seal = office_on.sign(times={"arrived_at": "yesterday", "ended_at": None, "signed_at": "?", "tz_offset_min": 2**50})
     assert "yesterday" in text_of(office_on.printed(seal))
