@@ -132,10 +132,11 @@ TREES = {
 }
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
+@pytest.fixture
+def server(tmp_path):
+    """One for each test: the places sign what can be signed only once."""
     dist = Path(os.environ.get("PWA_DIR", HOUSE / "pwa" / "dist"))
-    with demonstration(tmp_path_factory.mktemp("demonstration"), free_port(), dist) as process:
+    with demonstration(tmp_path, free_port(), dist) as process:
         yield process
 
 

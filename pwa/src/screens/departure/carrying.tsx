@@ -38,13 +38,15 @@ export function Carrying() {
             </li>
           ))}
           {parts.length > 0 && (
-            <a href="/parts">
-              <Icon name="package" tone="quiet" />
-              <span class="grow">
-                {parts.length > 2 ? w.more(parts.length) : parts.map(({ part }) => partName(part)).join(' · ')}
-              </span>
-              <Icon name="caret-right" tone="quiet" />
-            </a>
+            <li>
+              <a class="row grow" href="/parts">
+                <Icon name="package" tone="quiet" />
+                <span class="grow">
+                  {parts.length > 2 ? w.more(parts.length) : parts.map(({ part }) => partName(part)).join(' · ')}
+                </span>
+                <Icon name="caret-right" tone="quiet" />
+              </a>
+            </li>
           )}
         </ul>
       </Sheet>
