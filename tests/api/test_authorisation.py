@@ -146,11 +146,23 @@ MUTATIONS = {
     "visit.state_time": TECHNICIAN,
     "visit.report_back": TECHNICIAN,
     "review.settle": DESK,
+    "extension.ask": TECHNICIAN,
+    "extension.refuse": MANAGER,
+    "extension.grant": MANAGER,
     # An old part that arrives elsewhere is a fact; it opens the discrepancy that is settled next (OLD-3).
     "old_part.receive": {"clerk@ningbo", "clerk@wuhu"},
     "discrepancy.settle": MANAGER,
     "report.send_back": MANAGER,
     "report.approve": MANAGER,
+    "old_part.hand_over": {"technician@ningbo", "clerk@ningbo"},
+    "old_part.take_over": {"technician@ningbo", "clerk@ningbo"},
+    "old_part.inspect": {"clerk@ningbo", "manager@ningbo"},
+    "old_part.store": CLERK,
+    "old_part.waive": MANAGER,
+    "write_off.close": {"clerk@ningbo", "manager@ningbo"},
+    "manifest.pack": {"technician@ningbo", "clerk@ningbo"},
+    "manifest.ship": {"technician@ningbo", "clerk@ningbo"},
+    "disposal.record": {"clerk@ningbo", "manager@ningbo"},
 }
 RECORDED_BY = {
     "old_part.tag": "technician@ningbo",
@@ -164,6 +176,7 @@ ONLY_TRIED = {
     "swap.undo",
     "quote.refuse",
     "requisition.refuse",
+    "extension.refuse",
     "visit.close_unsigned",
     "report.send_back",
 }  # the job's life goes the other way

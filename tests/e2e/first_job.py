@@ -78,7 +78,7 @@ def swap(technician: Device, job: str) -> None:
     technician.press(PART_NO, exact=False)
     technician.type("新件序列号", NEW_SERIAL)
     technician.type("旧件序列号", OLD_SERIAL)
-    technician.photograph("拍拆下的件", picture(3))
+    technician.photograph("拍拆下的件，两个角度", picture(3))
     technician.type("标签上的七位码，打字或扫一下", TAG)
     technician.type("坏在哪，怎么坏的", "出气阀片断裂")
     technician.press("这一组换好了")

@@ -18,7 +18,7 @@ PLACES = [pytest.param(PHONE, "zh", id="phone, Chinese"), pytest.param(TABLET, "
 MOST_TAPS = 45
 ANSWERED_WITHIN_MS = 100
 SLOWER = 4
-OTHER_WORK_OF_THE_MACHINE = 0.1  # of the taps meet something else that two cores have to do
+OTHER_WORK_OF_THE_MACHINE = 0.25  # of the taps meet something else that two cores have to do
 ROOM_FOR_NO_PHOTO = 20_000
 LEAST_STROKES = 3
 
