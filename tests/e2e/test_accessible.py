@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Error, Page, expect, sync_playwright
 
 from tests.e2e.places import SIZES, appear, demonstration, launch, page_of, places, reach
 from tests.e2e.server_process import HOUSE, free_port
@@ -17,6 +18,7 @@ AXE = HOUSE / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOKS = (("phone", "zh", "light"), ("desk", "en", "dark"))
 CONTROLS = (Path(__file__).parent / "controls.js").read_text(encoding="utf-8")
+REST_MS = 2_000
 TWICE_AS_LARGE = "document.documentElement.style.fontSize = '200%'"
 
 NAMELESS = re.compile(r"^ *- (?:button|link|textbox|checkbox|radio|combobox)(?: \[.*\])?:?$", re.MULTILINE)
@@ -222,7 +224,10 @@ def walk(page: Page) -> list[str]:
 
 
 def enlarge(page: Page) -> list[str]:
+    """Return what does not fit once the page has come to rest in the larger text."""
     page.evaluate(TWICE_AS_LARGE)
+    with suppress(Error):
+        page.wait_for_function("controls.misfits().length === 0", timeout=REST_MS)
     return page.evaluate("controls.misfits()")
 
 
