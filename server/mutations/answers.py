@@ -10,12 +10,10 @@ from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
 from server.mutations.edits import AnswerEdit, read_edits
 from server.mutations.entry import Entry, declare
-from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_on_job
-from server.mutations.reviewing import Typed, open_reviews, write_down
+from server.mutations.reviewing import Typed, decider, open_reviews, write_down
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules.checklists import Answered, doubts, read_items
-from server.rules.jobs import lead_of
 from server.rules.merge import Conflict, Edit, merge
 from server.rules.people import Role
 from server.rules.visits import Section, VisitState, is_closed
@@ -100,7 +98,7 @@ def _review(
         section=section,
         job_id=visit.job_id,
         station_id=visit.station_id,
-        owner_id=lead_of(job_of(change, visit.job_id).technicians) or visit.technician_id,
+        owner_id=decider(change, visit.job_id, visit.technician_id),
         author=visit.technician_id,
         authored_at=visit.arrived_at,
         written=row.written,

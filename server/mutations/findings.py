@@ -19,12 +19,10 @@ from server.mutations.edits import (
     read_edits,
 )
 from server.mutations.entry import Entry, declare
-from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_on_job
-from server.mutations.reviewing import Typed, open_reviews, write_down
+from server.mutations.reviewing import Typed, decider, open_reviews, write_down
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules.discrepancies import Discrepancy
-from server.rules.jobs import lead_of
 from server.rules.merge import Conflict, Edit, Merged, merge
 from server.rules.people import Role
 from server.rules.visits import Section, VisitState, is_closed
@@ -140,14 +138,13 @@ def _review(change: Change, visit: VisitRow, section: Section, conflicts: tuple[
     """The lead technician decides about the findings; while nobody leads, who made the visit."""
     if not conflicts:
         return []
-    lead = lead_of(job_of(change, visit.job_id).technicians)
     typed = Typed(
         table="visit",
         row_id=visit.id,
         section=section.value,
         job_id=visit.job_id,
         station_id=visit.station_id,
-        owner_id=lead or visit.technician_id,
+        owner_id=decider(change, visit.job_id, visit.technician_id),
         author=visit.technician_id,
         authored_at=visit.arrived_at,
         written=visit.written,

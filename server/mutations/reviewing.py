@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from server.mutations.publishing import publish_review
+from server.rules.jobs import lead_of
 from server.rules.merge import Conflict
 from server.rules.reviews import ReviewState, review_id
-from server.tables.loading import add, matching
+from server.tables.jobs import JobRow
+from server.tables.loading import add, load, matching
 from server.tables.reviews import ReviewRow
 from server.visibility.fields import moment
 from sync.ports import Change
@@ -29,6 +31,12 @@ class Typed:
     author: str
     authored_at: datetime
     written: Written
+
+
+def decider(change: Change, job_id: str, author: str) -> str:
+    """Return who decides about what was recorded on a job: its lead, or the author while nobody leads (JOB-4)."""
+    job = load(change.session, JobRow, job_id)
+    return (None if job is None else lead_of(job.technicians)) or author
 
 
 def write_down(change: Change, written: Written, section: str | None, names: Iterable[str]) -> dict[str, Any]:

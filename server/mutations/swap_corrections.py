@@ -13,13 +13,12 @@ from server.mutations.edits import PartEdit, PiecesEdit, SerialEdit, SourceEdit,
 from server.mutations.entry import Entry, declare
 from server.mutations.jobs import job_of
 from server.mutations.publishing import publish_old_part, publish_on_job
-from server.mutations.reviewing import Typed, open_reviews, write_down
+from server.mutations.reviewing import Typed, decider, open_reviews, write_down
 from server.mutations.stock import SWAPPED
 from server.mutations.swaps import about_the_part, book_swap, fitted_twice, fitting
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules import stock, visits
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
-from server.rules.jobs import lead_of
 from server.rules.merge import Edit, merge
 from server.rules.old_parts import CustodyEvent, HolderKind, OldPartState
 from server.rules.people import Role
@@ -102,7 +101,7 @@ def _correct(change: Change, actor: Actor, args: SwapCorrect) -> Outcome:
         section=None,
         job_id=swap.job_id,
         station_id=swap.station_id,
-        owner_id=lead_of(job_of(change, swap.job_id).technicians) or swap.recorded_by,
+        owner_id=decider(change, swap.job_id, swap.recorded_by),
         author=swap.recorded_by,
         authored_at=swap.recorded_at,
         written=swap.written or {},

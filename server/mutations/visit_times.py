@@ -4,34 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import Schema
 
 from server.mutations.acting import Actor
 from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_on_job
-from server.mutations.visits import Position, PositionBody, mark_late, read_position, visit_of
+from server.mutations.visits import VisitTap, VisitTapBody, mark_late, read_position, visit_of
 from server.rules.people import Role
 from server.rules.visit_times import VisitEvent, check_stated
 from server.tables.loading import add, load
 from server.tables.visit_times import VisitTimeRow
 from server.visibility.fields import Code, Id, Moment
 from sync.ports import APPLIED, Change, Kind, Outcome
-
-
-class VisitStartBody(Schema):
-    """Work begins (VIS-15)."""
-
-    visit_id = Id(required=True)
-    position = fields.Nested(PositionBody, required=True, allow_none=True)
-
-
-@dataclass(frozen=True, slots=True)
-class VisitStart:
-    """See ``VisitStartBody``."""
-
-    visit_id: str
-    position: Position
 
 
 class VisitStateTimeBody(Schema):
@@ -53,7 +38,7 @@ class VisitStateTime:
     stated_at: datetime
 
 
-def _start(change: Change, actor: Actor, args: VisitStart) -> Outcome:
+def _start(change: Change, actor: Actor, args: VisitTap) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
     found = mark_late(change, visit.id)
     if visit.started_at is None:
@@ -91,8 +76,8 @@ ENTRIES: tuple[Entry[Any], ...] = (
         "visit.start",
         Kind.FACT,
         roles=[Role.TECHNICIAN],
-        schema=VisitStartBody,
-        args=lambda visit_id, position: VisitStart(visit_id, read_position(position)),
+        schema=VisitTapBody,
+        args=lambda visit_id, position: VisitTap(visit_id, read_position(position)),
         needs=lambda args: [("visit", args.visit_id)],
         write=_start,
     ),

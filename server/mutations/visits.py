@@ -85,16 +85,16 @@ class VisitEnd:
     visit_id: str
 
 
-class VisitDepartBody(Schema):
-    """The technician leaves (VIS-15)."""
+class VisitTapBody(Schema):
+    """Work begins, or the technician leaves: one tap, with the place if that is allowed (VIS-15)."""
 
     visit_id = Id(required=True)
     position = fields.Nested(PositionBody, required=True, allow_none=True)
 
 
 @dataclass(frozen=True, slots=True)
-class VisitDepart:
-    """See ``VisitDepartBody``."""
+class VisitTap:
+    """See ``VisitTapBody``."""
 
     visit_id: str
     position: Position
@@ -245,7 +245,7 @@ def _doubt(change: Change, visit: VisitRow, unit: EquipmentRow, meter: str) -> R
     return reading_doubt(visit.look[f"read_{meter}"], getattr(unit, f"last_{meter}"), jump=jump)
 
 
-def _depart(change: Change, actor: Actor, args: VisitDepart) -> Outcome:
+def _depart(change: Change, actor: Actor, args: VisitTap) -> Outcome:
     visit = visit_of(change, actor, args.visit_id)
     found = mark_late(change, visit.id)
     if visit.departed_at is None:
@@ -300,8 +300,8 @@ ENTRIES: tuple[Entry[Any], ...] = (
         "visit.depart",
         Kind.FACT,
         roles=[Role.TECHNICIAN],
-        schema=VisitDepartBody,
-        args=lambda visit_id, position: VisitDepart(visit_id, read_position(position)),
+        schema=VisitTapBody,
+        args=lambda visit_id, position: VisitTap(visit_id, read_position(position)),
         needs=lambda args: [("visit", args.visit_id), ("unit_visit", args.visit_id)],
         write=_depart,
     ),

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Discrepancy, Person, Report, Review } from '../../src/rules/wire'
 import DecideScreen from '../../src/screens/office/decide'
 import { readCards } from '../../src/store/card'
@@ -29,7 +29,10 @@ beforeEach(async () => {
   })
   render(<DecideScreen />)
 })
-afterEach(cleanup)
+afterEach(() => {
+  vi.restoreAllMocks()
+  cleanup()
+})
 
 const open = async (name: RegExp) => fireEvent.click(await screen.findByRole('button', { name }))
 const recorded = async () => {
@@ -94,4 +97,19 @@ test('a refused decision comes back to its card with what was typed', async () =
   fireEvent.click(await screen.findByRole('button', { name: '拿回来改' }))
   const field = await screen.findByRole('textbox', { name: '理由，留在记录里' })
   await waitFor(() => expect((field as HTMLTextAreaElement).value).toBe('照片不清'))
+})
+
+test('a decision that finds no room on the device says so, and with room again the same press makes it (law 5)', async () => {
+  await open(/报告，用户已签字/)
+  const approve = await screen.findByRole('button', { name: '同意' })
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  })
+  fireEvent.click(approve)
+  expect((await screen.findByRole('alert')).textContent).toContain('本机满了')
+  expect(await outbox().all()).toHaveLength(0)
+  vi.restoreAllMocks()
+  fireEvent.click(approve)
+  expect(await recorded()).toEqual(['report.approve', { report_id: report.id }])
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })

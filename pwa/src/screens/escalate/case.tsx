@@ -9,7 +9,6 @@ import { SlaClock } from '../../parts/sla_clock'
 import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
-import { say } from '../../parts/toast'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Decision, Id } from '../../rules/wire'
@@ -18,8 +17,9 @@ import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { escalationInFull } from '../../store/urgent'
 import { useNow } from '../now'
-import { Picture } from '../office/picture'
+import { useDeciding } from '../office/deciding'
 import { Refused } from '../office/refused'
+import { PhotosAlong } from './photos_along'
 import { DECISIONS, decisionName, severityIcon, severityName } from './severity'
 import './escalate.css'
 
@@ -31,11 +31,6 @@ const w = words({
   demand: ['用户要什么', 'The customer demands'],
   noDemand: ['没提要求', 'Nothing was demanded'],
   proposal: ['服务人员打算', 'The technician proposes'],
-  photos: [
-    (n: number) => `照片 ${n} 张还在路上`,
-    (n: number) => (n === 1 ? '1 photo is still coming' : `${n} photos are still coming`),
-  ],
-  photo: ['现场照片', 'Photo from the site'],
   call: [(phone: string) => `给用户打电话 ${phone}`, (phone: string) => `Call the customer ${phone}`],
   decide: ['你定', 'Your decision'],
   answer: ['告诉服务人员怎么办', 'What the technician is to do'],
@@ -56,21 +51,16 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const key = `answer:${id}`
   const [typed, type, drop] = useDraft<Typed>(key, { decision: 'agreed', answer: '' })
   const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const [busy, decide] = useDeciding(drop)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { escalation, job, by, answeredBy, photos } = full
   const unsaid = typed.decision !== 'agreed' && typed.answer.trim() === ''
-  const missing = escalation.photo_ids.length - photos.length
-  const answer = async () => {
+  const answer = () => {
     setAsked(true)
     if (unsaid) return
-    setBusy(true)
     const body = { escalation_id: id, decision: typed.decision, answer: typed.answer.trim() }
-    await mutate('escalation.answer', body, { draft: key })
-    drop()
-    setBusy(false)
-    say(w.sent(), { icon: 'megaphone' })
+    decide(() => mutate('escalation.answer', body, { draft: key }), w.sent(), 'megaphone')
   }
   return (
     <section class="sheet case urgentcase" aria-label={escalation.problem}>
@@ -108,14 +98,7 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
           <p class="said">{escalation.proposal}</p>
         </div>
       </div>
-      {photos.length > 0 && (
-        <div class="along">
-          {photos.map((photo) => (
-            <Picture key={photo.id} photo={photo} alt={w.photo()} none="" />
-          ))}
-        </div>
-      )}
-      {missing > 0 && <p class="meta">{w.photos(missing)}</p>}
+      <PhotosAlong named={escalation.photo_ids} photos={photos} />
       {job?.phone && (
         <Button size="mid" icon="phone" href={`tel:${job.phone.replaceAll(' ', '')}`}>
           {w.call(job.phone)}
@@ -151,7 +134,7 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <div class="dock">
         {escalation.state === 'open' && (
           <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={() => void answer()}>
+            <Button kind="main" icon="check" off={busy} onTap={answer}>
               {w.send()}
             </Button>
           </div>

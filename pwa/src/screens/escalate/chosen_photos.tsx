@@ -15,6 +15,9 @@ const w = words({
   unreadable: ['这个文件不是照片，换一张', 'That file is no photo. Choose another.'],
 })
 
+/** As many as one report names; the newest tell the most. */
+export const MOST_NAMED = 20
+
 interface Props {
   visit: Visit
   photos: readonly Photo[]

@@ -4,7 +4,6 @@ import { mutate } from '../../mutations/mutate'
 import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Choice } from '../../parts/choice'
-import { Empty } from '../../parts/empty'
 import { Field } from '../../parts/field'
 import { go, type ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
@@ -14,18 +13,17 @@ import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import type { Id, Job, Severity } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
-import { useLive } from '../../store/live'
-import { type AtHand, atHand } from '../../store/urgent'
+import type { AtHand } from '../../store/urgent'
 import { UnitPlate } from '../unit'
 import { DiskFullNotice } from '../visit/frame'
 import { diskFull, useSaving } from '../visit/saving'
-import { ChosenPhotos } from './chosen_photos'
+import { ChosenPhotos, MOST_NAMED } from './chosen_photos'
+import { OfJob } from './of_job'
 import { SEVERITIES, severityHint, severityName } from './severity'
 import './escalate.css'
 
 const w = words({
   title: ['交给主管', 'To the manager'],
-  gone: ['这张单子不在这台设备上', 'This job is not on this device'],
   why: ['大在哪里', 'What makes it major'],
   choose: ['选一个，主管先看最急的', 'Choose one: the manager reads the worst first'],
   problem: ['出了什么事', 'What is wrong'],
@@ -52,17 +50,11 @@ interface Typed {
 }
 
 export default function EscalateScreen({ params }: ScreenProps) {
-  const id = params.id as Id
-  const known = useLive(() => atHand(id), [id])
-  if (known === undefined) return <main tabIndex={-1} aria-busy="true" />
-  if (known.job === null) {
-    return (
-      <Screen head={<Bar title={w.title()} back="/" />}>
-        <Empty icon="clipboard-text" title={w.gone()} />
-      </Screen>
-    )
-  }
-  return <Form job={known.job} known={known} />
+  return (
+    <OfJob id={params.id as Id} title={w.title()}>
+      {(job, known) => <Form job={job} known={known} />}
+    </OfJob>
+  )
 }
 
 const nothing = (): Typed => ({
@@ -95,8 +87,8 @@ function Form({ job, known: { visit, photos, voice_note_ids } }: { job: Job; kno
       problem: problem.trim(),
       proposal: proposal.trim(),
       demand: demand.trim() || null,
-      photo_ids: shown.slice(-MOST),
-      voice_note_ids: voice_note_ids.slice(-MOST),
+      photo_ids: shown.slice(-MOST_NAMED),
+      voice_note_ids: voice_note_ids.slice(-MOST_NAMED),
     }
     save(async () => {
       await mutate('job.escalate', body, { draft: key })
@@ -177,6 +169,3 @@ function Form({ job, known: { visit, photos, voice_note_ids } }: { job: Job; kno
     </Screen>
   )
 }
-
-/** As many as one report names; the newest tell the most. */
-const MOST = 20

@@ -1,11 +1,12 @@
 /** The one main button of a job: what comes next. */
-import { useState } from 'preact/hooks'
 import { Button } from '../../parts/button'
 import { words } from '../../parts/words'
 import { isOnTeam, maySign } from '../../rules/team'
 import { holder } from '../../store/holder'
 import { comesAgain, type JobInFull } from '../../store/jobs'
 import { arrive } from '../arrive'
+import { DiskFullNotice } from '../visit/frame'
+import { diskFull, useSaving } from '../visit/saving'
 import { stepStates, stepWords, untagged } from './next_step'
 
 const w = words({
@@ -31,19 +32,18 @@ interface Props {
 
 export function MainButton({ known, leadName }: Props) {
   const { job, visit, report } = known
-  const [busy, setBusy] = useState(false)
-  const once = (work: () => Promise<unknown>) => async () => {
-    setBusy(true)
-    await work().finally(() => setBusy(false))
-  }
+  const [busy, save] = useSaving()
   const me = holder.value?.user_id ?? ''
   if (!isOnTeam(job, me)) return null
   if (!visit || visit.departed_at !== null) {
     if (report && !comesAgain(known)) return <Next href="/">{w.done()}</Next>
     return (
-      <Button kind="main" wide icon="map-pin" off={busy} onTap={once(() => arrive(job))}>
-        {w.arrive()}
-      </Button>
+      <>
+        {diskFull.value && <DiskFullNotice />}
+        <Button kind="main" wide icon="map-pin" off={busy} onTap={() => save(() => arrive(job))}>
+          {w.arrive()}
+        </Button>
+      </>
     )
   }
   if (report) {

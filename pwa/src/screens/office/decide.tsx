@@ -17,6 +17,8 @@ import { severityIcon, severityName } from '../escalate/severity'
 import { Line } from '../line'
 import { useNow } from '../now'
 import { IncidentCase } from '../safety/case'
+import { DiskFullNotice } from '../visit/frame'
+import { diskFull } from '../visit/saving'
 import { DiscrepancyCase } from './discrepancy_case'
 import { kindIcon, kindName } from './discrepancy_words'
 import { QuoteCase } from './quote_case'
@@ -79,6 +81,11 @@ export default function DecideScreen() {
   const groupsShown = groups.filter((group) => group.entries.length > 0)
   return (
     <main id="main" class="office decide" tabIndex={-1} data-open={chosen ? 'case' : undefined}>
+      {diskFull.value && (
+        <div class="whole">
+          <DiskFullNotice />
+        </div>
+      )}
       <section class="waiting">
         <header class="officehead">
           <h1 class="grow">{w.title()}</h1>

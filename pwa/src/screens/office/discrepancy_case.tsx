@@ -5,7 +5,6 @@ import { Button } from '../../parts/button'
 import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { clock, dayAndClock } from '../../parts/times'
-import { say } from '../../parts/toast'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Settlement } from '../../rules/wire'
@@ -13,6 +12,7 @@ import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { discrepancyInFull } from '../../store/reports'
+import { useDeciding } from './deciding'
 import { Booking } from './discrepancy_booking'
 import { Versus } from './discrepancy_sides'
 import { kindIcon, kindLede, kindName, kindTitle, settlementsOf } from './discrepancy_words'
@@ -38,22 +38,18 @@ const w = words({
 export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const full = useLive(() => discrepancyInFull(id), [id])
   const [note, type, drop] = useDraft<{ text: string }>(`settle:${id}`, { text: '' })
-  const [busy, setBusy] = useState(false)
+  const [busy, decide] = useDeciding(drop)
   const [asked, setAsked] = useState(false)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { discrepancy, by, settledBy } = full
   const who = by?.name ?? w.somebody()
-  const settle = async (settlement: Settlement) => {
+  const settle = (settlement: Settlement) => {
     const text = note.text.trim()
     setAsked(text === '')
     if (text === '') return
-    setBusy(true)
     const body = { discrepancy_id: id, settlement, note: text }
-    await mutate('discrepancy.settle', body, { draft: `settle:${id}` })
-    drop()
-    setBusy(false)
-    say(w.settled())
+    decide(() => mutate('discrepancy.settle', body, { draft: `settle:${id}` }), w.settled())
   }
   const [usual, ...others] = settlementsOf(discrepancy.kind)
   return (
@@ -107,12 +103,12 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
         {discrepancy.state === 'open' && (
           <div class="act">
             {usual && (
-              <Button kind="main" icon="check" off={busy} onTap={() => void settle(usual)}>
+              <Button kind="main" icon="check" off={busy} onTap={() => settle(usual)}>
                 {w[usual]()}
               </Button>
             )}
             {others.map((settlement) => (
-              <Button key={settlement} off={busy} onTap={() => void settle(settlement)}>
+              <Button key={settlement} off={busy} onTap={() => settle(settlement)}>
                 {w[settlement]()}
               </Button>
             ))}

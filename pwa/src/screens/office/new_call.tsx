@@ -1,6 +1,5 @@
 /** Log a call (JOB-1, JOB-2): asked in the order in which a caller tells it; it may be saved with gaps, and says which. */
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
@@ -11,6 +10,8 @@ import { say } from '../../parts/toast'
 import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import { useDraft } from '../../store/drafts'
+import { DiskFullNotice } from '../visit/frame'
+import { diskFull, useSaving } from '../visit/saving'
 import { JobField } from './job_fields'
 import { NOTHING_TYPED, openBody, stillMissing, type TypedJob } from './job_form'
 import { UnitPicker } from './unit_picker'
@@ -38,19 +39,15 @@ const DRAFT = 'call'
 
 export default function NewCallScreen() {
   const [typed, type, drop] = useDraft<TypedJob>(DRAFT, NOTHING_TYPED)
-  const [busy, setBusy] = useState(false)
+  const [busy, saveOnce] = useSaving()
   const missing = stillMissing(typed)
-  const save = async () => {
-    setBusy(true)
-    try {
+  const save = () =>
+    saveOnce(async () => {
       await mutate('job.open', openBody(uuid7(), typed), { draft: DRAFT })
       drop()
       say(w.saved())
       go('/dispatch')
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   return (
     <>
       <Bar title={w.title()} meta={w.kept()} back="/dispatch" />
@@ -108,7 +105,8 @@ export default function NewCallScreen() {
               <p class="meta">{w.gapsStay()}</p>
             </>
           )}
-          <Button kind="main" wide off={busy} onTap={() => void save()}>
+          {diskFull.value && <DiskFullNotice />}
+          <Button kind="main" wide off={busy} onTap={save}>
             {missing.length === 0 ? w.save() : w.saveGaps(missing.length)}
           </Button>
           <Button kind="plain" size="mid" wide onTap={drop}>

@@ -7,7 +7,6 @@ import { Plate } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
-import { say } from '../../parts/toast'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
@@ -15,6 +14,7 @@ import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { quoteInFull } from '../../store/quotes'
+import { useDeciding } from './deciding'
 import { QuoteLines } from './quote_lines'
 import { Reason } from './reason'
 import { Refused } from './refused'
@@ -39,23 +39,16 @@ export function QuoteCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const key = `quote-decide:${id}`
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
   const [lacking, lack] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const [busy, decide] = useDeciding(drop)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { quote, job, by, decidedBy } = full
   const seen = { job_id: id, revision: quote.revision }
-  const decide = async (saved: Promise<unknown>, done: string) => {
-    setBusy(true)
-    await saved
-    drop()
-    setBusy(false)
-    say(done)
-  }
-  const approve = () => decide(mutate('quote.approve', seen, { draft: key }), w.approved())
+  const approve = () => decide(() => mutate('quote.approve', seen, { draft: key }), w.approved())
   const refuse = () => {
     const reason = note.text.trim()
     lack(reason === '')
-    if (reason !== '') void decide(mutate('quote.refuse', { ...seen, reason }, { draft: key }), w.refused())
+    if (reason !== '') decide(() => mutate('quote.refuse', { ...seen, reason }, { draft: key }), w.refused())
   }
   return (
     <section class="sheet case" aria-label={w.quote()}>
@@ -101,7 +94,7 @@ export function QuoteCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <div class="dock">
         {quote.state === 'proposed' && (
           <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={() => void approve()}>
+            <Button kind="main" icon="check" off={busy} onTap={approve}>
               {w.approve()}
             </Button>
             <Button off={busy} onTap={refuse}>

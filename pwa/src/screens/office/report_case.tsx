@@ -8,7 +8,6 @@ import { Plate } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { clock, dayAndClock } from '../../parts/times'
-import { say } from '../../parts/toast'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Rows } from '../../rules/wire'
@@ -16,6 +15,7 @@ import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { type ReportInFull, reportInFull } from '../../store/reports'
+import { useDeciding } from './deciding'
 import { Findings } from './findings'
 import { Picture } from './picture'
 import { Reason } from './reason'
@@ -65,24 +65,16 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const key = `decide:${id}`
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
   const [lacking, lack] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const [busy, decide] = useDeciding(drop)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { report, job, technician, visit } = full
   const waits = report.state === 'signed' || report.state === 'unsigned'
-  const decide = async (saved: () => Promise<unknown>, done: string) => {
-    setBusy(true)
-    await saved()
-    drop()
-    setBusy(false)
-    say(done)
-  }
   const approve = () => decide(() => mutate('report.approve', { report_id: id }, { draft: key }), w.approved())
   const sendBack = () => {
     const reason = note.text.trim()
     lack(reason === '')
-    if (reason !== '')
-      void decide(() => mutate('report.send_back', { report_id: id, reason }, { draft: key }), w.sentBack())
+    if (reason !== '') decide(() => mutate('report.send_back', { report_id: id, reason }, { draft: key }), w.sentBack())
   }
   return (
     <section class="sheet case" aria-label={report.number ?? w.noNumber()}>
@@ -128,7 +120,7 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <div class="dock">
         {waits && (
           <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={() => void approve()}>
+            <Button kind="main" icon="check" off={busy} onTap={approve}>
               {w.approve()}
             </Button>
             <Button icon="arrow-bend-up-left" off={busy} onTap={sendBack}>

@@ -7,7 +7,6 @@ import { Plate } from '../../parts/sheet'
 import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
-import { say } from '../../parts/toast'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
@@ -15,7 +14,8 @@ import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { incidentInFull } from '../../store/urgent'
-import { Picture } from '../office/picture'
+import { PhotosAlong } from '../escalate/photos_along'
+import { useDeciding } from '../office/deciding'
 import { Refused } from '../office/refused'
 import '../escalate/escalate.css'
 
@@ -31,11 +31,6 @@ const w = words({
   ],
   somebody: ['服务人员', 'A technician'],
   call: [(who: string) => `给${who}打电话`, (who: string) => `Call ${who}`],
-  photo: ['现场照片', 'Photo of the scene'],
-  photos: [
-    (n: number) => `照片 ${n} 张还在路上`,
-    (n: number) => (n === 1 ? '1 photo is still coming' : `${n} photos are still coming`),
-  ],
   note: ['怎么处理的', 'What was done about it'],
   needsNote: ['写一句怎么处理的，以后查得到。', 'Say what was done: whoever looks later will ask.'],
   close: ['处理完了', 'Dealt with'],
@@ -47,20 +42,15 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const key = `incident-note:${id}`
   const [typed, type, drop] = useDraft<{ note: string }>(key, { note: '' })
   const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const [busy, decide] = useDeciding(drop)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { incident, job, by, closedBy, photos } = full
-  const missing = incident.photo_ids.length - photos.length
-  const close = async () => {
+  const close = () => {
     const note = typed.note.trim()
     setAsked(true)
     if (note === '') return
-    setBusy(true)
-    await mutate('incident.close', { incident_id: id, note }, { draft: key })
-    drop()
-    setBusy(false)
-    say(w.closed())
+    decide(() => mutate('incident.close', { incident_id: id, note }, { draft: key }), w.closed())
   }
   return (
     <section class="sheet case urgentcase" aria-label={incident.what}>
@@ -90,14 +80,7 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
           {w.call(by.name)}
         </Button>
       )}
-      {photos.length > 0 && (
-        <div class="along">
-          {photos.map((photo) => (
-            <Picture key={photo.id} photo={photo} alt={w.photo()} none="" />
-          ))}
-        </div>
-      )}
-      {missing > 0 && <p class="meta">{w.photos(missing)}</p>}
+      <PhotosAlong named={incident.photo_ids} photos={photos} />
       {incident.state === 'open' ? (
         <>
           <Refused about={[id]} name="incident.close" onTakeBack={({ note }) => type({ note })} />
@@ -117,7 +100,7 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <div class="dock">
         {incident.state === 'open' && (
           <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={() => void close()}>
+            <Button kind="main" icon="check" off={busy} onTap={close}>
               {w.close()}
             </Button>
           </div>

@@ -4,7 +4,6 @@ import { mutate } from '../../mutations/mutate'
 import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Choice } from '../../parts/choice'
-import { Empty } from '../../parts/empty'
 import { Field } from '../../parts/field'
 import { go, type ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
@@ -15,9 +14,9 @@ import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import type { Id, Job } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
-import { useLive } from '../../store/live'
-import { type AtHand, atHand } from '../../store/urgent'
-import { ChosenPhotos } from '../escalate/chosen_photos'
+import type { AtHand } from '../../store/urgent'
+import { ChosenPhotos, MOST_NAMED } from '../escalate/chosen_photos'
+import { OfJob } from '../escalate/of_job'
 import { UnitPlate } from '../unit'
 import { DiskFullNotice } from '../visit/frame'
 import { diskFull, useSaving } from '../visit/saving'
@@ -25,7 +24,6 @@ import '../escalate/escalate.css'
 
 const w = words({
   title: ['事故上报', 'Report an accident'],
-  gone: ['这张单子不在这台设备上', 'This job is not on this device'],
   injured: ['有人受伤吗', 'Is anybody injured?'],
   yes: ['有人受伤', 'Somebody is injured'],
   yesHint: ['先救人，打 120', 'Help first: call 120'],
@@ -52,17 +50,11 @@ interface Typed {
 }
 
 export default function ReportScreen({ params }: ScreenProps) {
-  const id = params.id as Id
-  const known = useLive(() => atHand(id), [id])
-  if (known === undefined) return <main tabIndex={-1} aria-busy="true" />
-  if (known.job === null) {
-    return (
-      <Screen head={<Bar title={w.title()} back="/" />}>
-        <Empty icon="clipboard-text" title={w.gone()} />
-      </Screen>
-    )
-  }
-  return <Form job={known.job} known={known} />
+  return (
+    <OfJob id={params.id as Id} title={w.title()}>
+      {(job, known) => <Form job={job} known={known} />}
+    </OfJob>
+  )
 }
 
 const nothing = (): Typed => ({ incident_id: uuid7(), injured: null, what: '', place: '', left_out: [] })
@@ -88,7 +80,7 @@ function Form({ job, known: { visit, photos } }: { job: Job; known: AtHand }) {
       photo_ids: scene
         .map((photo) => photo.id)
         .filter((id) => !left_out.includes(id))
-        .slice(-MOST),
+        .slice(-MOST_NAMED),
     }
     save(async () => {
       await mutate('incident.report', body, { draft: key })
@@ -159,6 +151,3 @@ function Form({ job, known: { visit, photos } }: { job: Job; known: AtHand }) {
     </Screen>
   )
 }
-
-/** As many as one report names. */
-const MOST = 20

@@ -10,6 +10,8 @@ import { CardChip } from '../card_chip'
 import { Directions } from '../directions'
 import { RunningClocks } from '../running_clocks'
 import { UnitPlate } from '../unit'
+import { DiskFullNotice } from '../visit/frame'
+import { diskFull, useSaving } from '../visit/saving'
 
 const w = words({
   next: ['下一单', 'Next'],
@@ -25,10 +27,12 @@ export function NextJob({ job, visit, clocks, now }: OnAgenda & { now: number })
   const at = job.planned_at
   const here = visit !== null && visit.departed_at === null
   const otherDay = at !== null && startOfDay(Date.parse(at)) !== startOfDay(now)
-  const begin = async () => {
-    await arrive(job)
-    go(`/job/${job.id}`)
-  }
+  const [busy, save] = useSaving()
+  const begin = () =>
+    save(async () => {
+      await arrive(job)
+      go(`/job/${job.id}`)
+    })
   return (
     <Sheet class="next" label={w.next()}>
       <div class="row between">
@@ -51,13 +55,14 @@ export function NextJob({ job, visit, clocks, now }: OnAgenda & { now: number })
         </p>
       </a>
       <RunningClocks clocks={clocks} now={now} />
+      {diskFull.value && <DiskFullNotice />}
       <div class="act">
         {here ? (
           <Button kind="main" icon="wrench" href={`/job/${job.id}`}>
             {w.goOn()}
           </Button>
         ) : (
-          <Button kind="main" icon="map-pin" onTap={begin}>
+          <Button kind="main" icon="map-pin" off={busy} onTap={begin}>
             {w.arrived()}
           </Button>
         )}
