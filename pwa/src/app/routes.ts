@@ -1,10 +1,15 @@
 /** Every address of the app and the screen that answers to it; screens load when they are first needed. */
 import type { Route } from '../parts/route'
+import { routes as calls } from '../screens/calls'
+import { routes as catalogue } from '../screens/catalogue'
 import { routes as conflicts } from '../screens/conflicts'
 import { routes as departure } from '../screens/departure'
+import { routes as figures } from '../screens/figures'
 import { routes as office } from '../screens/office'
+import { routes as oldParts } from '../screens/old_parts'
 import { routes as readiness } from '../screens/readiness'
 import { routes as safety } from '../screens/safety'
+import { routes as stock } from '../screens/stock'
 import { routes as unitFile } from '../screens/unit_file'
 import { routes as visit } from '../screens/visit'
 
@@ -18,6 +23,11 @@ export const ROUTES: readonly Route[] = [
   ...safety,
   ...conflicts,
   ...office,
+  ...calls,
+  ...oldParts,
+  ...stock,
+  ...figures,
+  ...catalogue,
   { path: '/parts', screen: () => import('../screens/parts/parts'), frame: 'places' },
   { path: '/scan', screen: () => import('../screens/scan/scan'), frame: 'places' },
   { path: '/sync', screen: () => import('../screens/sync/sync'), frame: 'places' },

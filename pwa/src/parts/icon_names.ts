@@ -17,6 +17,7 @@ export const ICONS = [
   'caret-left',
   'caret-right',
   'cell-signal-slash',
+  'chart-line-up',
   'check',
   'check-circle',
   'circle',
