@@ -592,6 +592,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the figures of these days, and what stands open now. */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    until: string;
+                    station_id?: string;
+                    technician_id?: string;
+                    fault_class?: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Figures"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/push-key": {
         parameters: {
             query?: never;
@@ -1552,6 +1649,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Ageing: {
+            pieces: number[];
+            /** Format: uuid */
+            station_id: string;
+            worth: components["schemas"]["Worth"][];
+        };
         AnswerEdit: {
             from: unknown;
             to: unknown;
@@ -1685,6 +1788,38 @@ export interface components {
             /** @enum {string|null} */
             to: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
         };
+        Figure: {
+            at_most: boolean;
+            before: components["schemas"]["Share"];
+            count: number;
+            goal: number;
+            /** @enum {string} */
+            name: "on_time" | "satisfied" | "complaints" | "first_time" | "old_parts_back" | "stock_agrees" | "repeat_faults" | "unsigned" | "supplier_recovery";
+            of: number;
+            recorded: boolean;
+        };
+        Figures: {
+            ageing: components["schemas"]["Ageing"][];
+            ageing_days: number[];
+            /** Format: date-time */
+            as_of: string;
+            /** Format: date */
+            begins_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** @enum {string|null} */
+            fault_class: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
+            fault_classes: components["schemas"]["Group"][];
+            figures: components["schemas"]["Figure"][];
+            /** Format: uuid */
+            station_id: string | null;
+            stations: components["schemas"]["Group"][];
+            /** Format: uuid */
+            technician_id: string | null;
+            technicians: components["schemas"]["Group"][];
+            waiting: components["schemas"]["Waits"][];
+            weeks: components["schemas"]["Week"][];
+        };
         FiledPhoto: {
             /** Format: uuid */
             photo_id: string;
@@ -1712,6 +1847,7 @@ export interface components {
             reason: string | null;
         };
         GoodsLine: {
+            announced?: number | null;
             batch: string | null;
             /** @enum {string} */
             condition: "good" | "damaged" | "not_as_ordered";
@@ -1722,6 +1858,8 @@ export interface components {
             spec: string | null;
         };
         GoodsLineBody: {
+            /** @default null */
+            announced: number | null;
             batch: string | null;
             /** @enum {string} */
             condition: "good" | "damaged" | "not_as_ordered";
@@ -1731,13 +1869,20 @@ export interface components {
             serials: string[];
             spec: string | null;
         };
+        Group: {
+            figures: components["schemas"]["NamedShare"][];
+            id: string;
+        };
         HandedBody: {
+            /** @default null */
+            batch: string | null;
             /** Format: uuid */
             part_id: string;
             quantity: number;
             serials: string[];
         };
         HandedLine: {
+            batch?: string | null;
             /** Format: uuid */
             part_id: string;
             quantity: number;
@@ -1869,6 +2014,12 @@ export interface components {
             from: string | null;
             /** Format: date-time */
             to: string | null;
+        };
+        NamedShare: {
+            count: number;
+            /** @enum {string} */
+            name: "on_time" | "satisfied" | "complaints" | "first_time" | "old_parts_back" | "stock_agrees" | "repeat_faults" | "unsigned" | "supplier_recovery";
+            of: number;
         };
         OldPartBody: {
             /** Format: uuid */
@@ -2042,6 +2193,10 @@ export interface components {
             kind: "arrow" | "circle" | "line";
             points: number[][];
         };
+        Share: {
+            count: number;
+            of: number;
+        };
         SignIn: {
             /** Format: uuid */
             device_id: string;
@@ -2066,6 +2221,19 @@ export interface components {
             from: "van" | "store" | "bought_locally";
             /** @enum {string} */
             to: "van" | "store" | "bought_locally";
+        };
+        StockStep: {
+            /** Format: date-time */
+            at: string;
+            batch: string | null;
+            by: string;
+            document_id: string | null;
+            document_table: string | null;
+            line: number;
+            /** Format: uuid */
+            mutation_id: string;
+            other: string;
+            quantity: number;
         };
         Subscription: {
             endpoint: string;
@@ -2110,15 +2278,46 @@ export interface components {
             /** @enum {string|null} */
             to: "normal" | "urgent" | null;
         };
+        Waits: {
+            count: number;
+            kind: string;
+            /** Format: date-time */
+            since: string;
+        };
+        Week: {
+            /** Format: date */
+            begins_on: string;
+            count: number;
+            of: number;
+        };
         When: {
             among: unknown[];
             item: string;
+        };
+        Worth: {
+            currency: string;
+            minor: number;
         };
         YesNoEdit: {
             /** @enum {string|null} */
             from: "yes" | "no" | "unknown" | null;
             /** @enum {string|null} */
             to: "yes" | "no" | "unknown" | null;
+        };
+        "body.batch_hold.lift": {
+            /** Format: uuid */
+            hold_id: string;
+            /** Format: uuid */
+            part_id: string;
+            reason: string;
+        };
+        "body.batch_hold.place": {
+            batch: string | null;
+            /** Format: uuid */
+            hold_id: string;
+            /** Format: uuid */
+            part_id: string;
+            reason: string;
         };
         "body.calendar.set_days": {
             begins_min: number;
@@ -2897,6 +3096,23 @@ export interface components {
             /** Format: uuid */
             visit_id: string | null;
         };
+        "row.batch_hold": {
+            batch: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lifted_at: string | null;
+            /** Format: uuid */
+            lifted_by: string | null;
+            lifted_reason: string | null;
+            /** Format: uuid */
+            part_id: string;
+            /** Format: date-time */
+            placed_at: string;
+            /** Format: uuid */
+            placed_by: string;
+            reason: string;
+        };
         "row.calendar_year": {
             begins_min: number;
             days_off: string[];
@@ -3637,6 +3853,16 @@ export interface components {
             /** Format: uuid */
             station_id: string | null;
         };
+        "row.stock_batch": {
+            batch: string;
+            id: string;
+            location: string;
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+            /** Format: uuid */
+            station_id: string;
+        };
         "row.stock_count": {
             /** Format: date-time */
             counted_at: string;
@@ -3650,6 +3876,15 @@ export interface components {
             number: string;
             /** Format: uuid */
             station_id: string;
+        };
+        "row.stock_trail": {
+            id: string;
+            location: string;
+            /** Format: uuid */
+            part_id: string;
+            /** Format: uuid */
+            station_id: string;
+            steps: components["schemas"]["StockStep"][];
         };
         "row.swap": {
             causal: boolean | null;

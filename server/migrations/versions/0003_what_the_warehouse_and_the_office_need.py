@@ -1,0 +1,73 @@
+"""What the warehouse and the office need."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "batch_holds",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("part_id", sa.String(length=36), nullable=False),
+        sa.Column("batch", sa.String(length=60), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("placed_by", sa.String(length=36), nullable=False),
+        sa.Column("placed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lifted_by", sa.String(length=36), nullable=True),
+        sa.Column("lifted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lifted_reason", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("batch_holds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_batch_holds_part_id"), ["part_id"], unique=False)
+
+    op.create_table(
+        "stock_batches",
+        sa.Column("id", sa.String(length=200), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("location", sa.String(length=60), nullable=False),
+        sa.Column("part_id", sa.String(length=36), nullable=False),
+        sa.Column("batch", sa.String(length=60), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("stock_batches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stock_batches_part_id"), ["part_id"], unique=False)
+
+    op.create_table(
+        "stock_trails",
+        sa.Column("id", sa.String(length=120), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("location", sa.String(length=60), nullable=False),
+        sa.Column("part_id", sa.String(length=36), nullable=False),
+        sa.Column("steps", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("discrepancies", schema=None) as batch_op:
+        batch_op.create_index("ix_discrepancies_open", ["station_id", "state"], unique=False)
+
+    with op.batch_alter_table("jobs", schema=None) as batch_op:
+        batch_op.create_index("ix_jobs_opened", ["station_id", "opened_at"], unique=False)
+
+    with op.batch_alter_table("old_parts", schema=None) as batch_op:
+        batch_op.create_index("ix_old_parts_due", ["station_id", "due_on"], unique=False)
+        batch_op.create_index("ix_old_parts_out", ["station_id", "state"], unique=False)
+
+    with op.batch_alter_table("ratings", schema=None) as batch_op:
+        batch_op.create_index("ix_ratings_rated", ["station_id", "rated_at"], unique=False)
+
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.create_index("ix_reports_closed", ["station_id", "closed_at"], unique=False)
+        batch_op.create_index("ix_reports_waiting", ["station_id", "state"], unique=False)
+
+    with op.batch_alter_table("stock_counts", schema=None) as batch_op:
+        batch_op.create_index("ix_stock_counts_counted", ["station_id", "counted_at"], unique=False)
+
+    with op.batch_alter_table("stock_movements", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("batch", sa.String(length=60), nullable=True))
