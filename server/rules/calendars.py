@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sync.refusal import Refusal
 
+HOME_ZONE = "Asia/Shanghai"
+"""Where a station has no zone of its own."""
+
 _SATURDAY = 5
 _MINUTES_OF_A_DAY = 24 * 60
 

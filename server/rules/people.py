@@ -33,6 +33,7 @@ class Permission(StrEnum):
     FILES = "files"
     SEE_DEVICES = "see_devices"
     REVOKE_DEVICES = "revoke_devices"
+    FIGURES = "figures"
 
 
 _EVERYBODY = frozenset(Role)
@@ -44,6 +45,7 @@ ROLES_THAT_MAY: Mapping[Permission, frozenset[Role]] = {
     Permission.FILES: _EVERYBODY,
     Permission.SEE_DEVICES: _OFFICE,
     Permission.REVOKE_DEVICES: _OFFICE,
+    Permission.FIGURES: frozenset({Role.MANAGER}),
 }
 
 

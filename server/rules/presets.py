@@ -5,6 +5,7 @@ from typing import Any
 
 from server.rules.ageing import are_limits
 from server.rules.evidence import is_claim_policy
+from server.rules.figures import are_goals, is_score
 from server.rules.inspections import DEDUCTION_REASONS, are_reasons
 from server.rules.quotes import is_currency, is_percent
 from sync.refusal import Refusal
@@ -79,6 +80,19 @@ INITIAL: Mapping[str, Any] = {
     "ageing_days": [7, 15, 30],
     "custody_settle_hours": 48,
     "deduction_reasons": DEDUCTION_REASONS,
+    "figure_goals": {
+        "on_time": 90,
+        "satisfied": 85,
+        "complaints": 3,
+        "first_time": 80,
+        "old_parts_back": 85,
+        "stock_agrees": 99,
+        "repeat_faults": 5,
+        "unsigned": 5,
+        "supplier_recovery": 70,
+    },
+    "satisfied_score_least": 4,
+    "repeat_fault_days": 30,
 }
 
 
@@ -118,6 +132,9 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "ageing_days": are_limits,
     "custody_settle_hours": _is_count,
     "deduction_reasons": are_reasons,
+    "figure_goals": are_goals,
+    "satisfied_score_least": is_score,
+    "repeat_fault_days": _is_count,
     "clock_skew_min": _is_count,
     "parts_percent": is_percent,
     "labour_minor_per_hour": _is_count,

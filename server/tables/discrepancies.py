@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.tables.base import Base
@@ -13,6 +13,7 @@ class DiscrepancyRow(Base):
     """``subject_table`` and ``subject_id`` name the fact; ``detail`` says what the books held against it."""
 
     __tablename__ = "discrepancies"
+    __table_args__ = (Index("ix_discrepancies_open", "station_id", "state"),)
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))

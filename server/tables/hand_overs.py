@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import String, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.tables.base import Base
@@ -12,6 +12,7 @@ class RatingRow(Base):
     """What the customer thinks of the service, from 1 to 5 (VIS-11). The job's technicians never see it."""
 
     __tablename__ = "ratings"
+    __table_args__ = (Index("ix_ratings_rated", "station_id", "rated_at"),)
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     visit_id: Mapped[str] = mapped_column(String(36), index=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.tables.base import Base
@@ -17,6 +17,7 @@ class JobRow(Base):
     """
 
     __tablename__ = "jobs"
+    __table_args__ = (Index("ix_jobs_opened", "station_id", "opened_at"),)
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     number: Mapped[str] = mapped_column(String(24), unique=True)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, String, Text
+from sqlalchemy import Date, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.tables.base import Base
@@ -12,6 +12,10 @@ class OldPartRow(Base):
     """A part that came off a unit, or that arrived without being expected (``expected`` is then false)."""
 
     __tablename__ = "old_parts"
+    __table_args__ = (
+        Index("ix_old_parts_due", "station_id", "due_on"),
+        Index("ix_old_parts_out", "station_id", "state"),
+    )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     job_id: Mapped[str | None] = mapped_column(String(36), index=True)

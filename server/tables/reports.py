@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.tables.base import Base
@@ -17,6 +17,10 @@ class ReportRow(Base):
     """
 
     __tablename__ = "reports"
+    __table_args__ = (
+        Index("ix_reports_closed", "station_id", "closed_at"),
+        Index("ix_reports_waiting", "station_id", "state"),
+    )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     visit_id: Mapped[str] = mapped_column(String(36), unique=True)

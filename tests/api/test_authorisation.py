@@ -56,6 +56,7 @@ ENDPOINTS = {
     "PATCH /api/uploads/<upload_id>": {"technician@ningbo"},
     "DELETE /api/uploads/<upload_id>": set(),  # a verified file stays
     "GET /api/photos/<photo_id>/<variant>": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
+    "GET /api/figures": {"manager@ningbo", "manager@wuhu"},
     "GET /api/reports/<visit_id>/<int:revision>.pdf": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
     "GET /v": ANYONE,
     "POST /v": ANYONE,
