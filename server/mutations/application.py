@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from server.mutations import (
     answers,
+    batch_holds,
     calendars,
     checklists,
     counts,
@@ -62,7 +63,7 @@ from server.tables.equipment import EquipmentRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartReceiptRow
 from server.tables.seals import SealHeadRow
-from server.tables.stock import StockRow
+from server.tables.stock import StockRow, StockTrailRow
 from server.tables.visits import VisitRow
 from server.visibility import audiences, rows
 from sync.ports import Mutator
@@ -98,6 +99,7 @@ _NOUNS = (
     reviews,
     discrepancies,
     stock,
+    batch_holds,
     requisitions,
     goods,
     counts,
@@ -165,7 +167,10 @@ class FieldService:
             table, _, column = key.partition(".")
             loading.preload_matching(session, LOADED[table], column, needs[key])
         if SWAPPED in needs:
-            loading.preload(session, StockRow, stock_of_swaps(jobs_of_them, needs[SWAPPED]), lock=True)
+            swapped = stock_of_swaps(jobs_of_them, needs[SWAPPED])
+            loading.preload(session, StockRow, swapped, lock=True)
+            loading.preload(session, StockTrailRow, swapped, lock=True)
+        loading.preload(session, StockTrailRow, ids.get("stock", ()), lock=True)
 
     def rows(self, session: Session, table: str, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         return rows.rows(session, table, ids)

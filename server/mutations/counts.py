@@ -12,7 +12,8 @@ from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.presets import preset
 from server.mutations.stock import station_of
-from server.mutations.stock_lines import Document, Lines, book_lines, line_needs
+from server.mutations.stock_lines import Lines, book_lines, line_needs
+from server.mutations.stock_trails import Document
 from server.rules.counts import DIFFERENCE, CountLine, CountReason, count_movements, large_differences
 from server.rules.people import Role
 from server.tables.counts import StockCountRow

@@ -9,6 +9,7 @@ from server.mutations.acting import Actor, check_station
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_discrepancy
 from server.mutations.stock import book
+from server.mutations.stock_trails import Document
 from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement, check_settlement
 from server.rules.people import Role
 from server.rules.stock import Movement, store
@@ -59,7 +60,8 @@ def _transfer(change: Change, row: DiscrepancyRow) -> None:
     """Book what was short from the station's store to where it was used (PART-1)."""
     place, shelves = row.detail["location"], store(row.station_id)
     came = Movement(shelves, place, row.detail["part_id"], row.detail["short"])
-    book(change, [came], {place: row.station_id, shelves: row.station_id})
+    stations = {place: row.station_id, shelves: row.station_id}
+    book(change, [came], stations, document=Document("discrepancy", row.id))
 
 
 def _clear_the_road(change: Change, row: DiscrepancyRow, settlement: Settlement) -> None:
@@ -69,7 +71,8 @@ def _clear_the_road(change: Change, row: DiscrepancyRow, settlement: Settlement)
     movements = settling_movements(
         settlement, location=location, station_id=row.station_id, part_id=part_id, left=balance.quantity
     )
-    book(change, movements, {store(row.station_id): row.station_id})
+    document = Document("discrepancy", row.id)
+    book(change, movements, {store(row.station_id): row.station_id}, document=document)
 
 
 ENTRIES: tuple[Entry[Any], ...] = (

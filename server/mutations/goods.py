@@ -1,6 +1,6 @@
 """Goods receipts 接收单 and unused parts: what a clerk takes into the store (PART-3, PART-6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,30 +10,35 @@ from server.mutations.acting import Actor, check_station
 from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.stock_lines import (
-    Document,
     HandedBody,
     Lines,
     PiecesBody,
     book_lines,
+    handed,
     line_needs,
-    pieces,
     stations_of,
 )
+from server.mutations.stock_trails import Document
 from server.rules import goods
 from server.rules.goods import GoodsCondition, GoodsLine
 from server.rules.people import Role
-from server.rules.stock import SUPPLIER, store, van
+from server.rules.stock import MOST_PIECES, SUPPLIER, store, van
 from server.tables.goods import GoodsReceiptRow, UnusedReturnRow
 from server.tables.loading import add, load
 from server.tables.numbers import next_number
 from server.visibility.audiences import of_office_stock, of_requisition
-from server.visibility.fields import Code, Id, Text
+from server.visibility.fields import Code, Count, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
 
 
 class GoodsLineBody(PiecesBody):
-    """Pieces of one part as they were unpacked."""
+    """Pieces of one part as they were unpacked, none where the delivery note announced some and none came.
 
+    What is not required came later: devices a month old do not send it.
+    """
+
+    quantity = Count(required=True, most=MOST_PIECES)
+    announced = Count(load_default=None, allow_none=True, most=MOST_PIECES)
     spec = Text(required=True, allow_none=True, most=120)
     condition = Code(GoodsCondition, required=True)
     batch = Text(required=True, allow_none=True, most=60)
@@ -97,7 +102,7 @@ def _receive(change: Change, actor: Actor, args: GoodsReceive) -> Outcome:
         received_at=change.happened_at,
     )
     add(change.session, row)
-    lines = [GoodsLine(line["part_id"], line["quantity"], GoodsCondition(line["condition"])) for line in args.lines]
+    lines = [_goods_line(line) for line in args.lines]
     movements = goods.goods_movements(args.station_id, lines)
     stations = stations_of(change, station_ids=[args.station_id])
     found = book_lines(change, Document("goods_receipt", row.id), movements, stations)
@@ -123,11 +128,16 @@ def _receive_unused(change: Change, actor: Actor, args: UnusedReceive) -> Outcom
     )
     add(change.session, row)
     movements = goods.unused_movements(
-        station_id=args.station_id, technician_id=args.technician_id, returned=pieces(args.lines)
+        station_id=args.station_id, technician_id=args.technician_id, returned=handed(args.lines)
     )
     found = book_lines(change, Document("unused_return", row.id), movements, stations)
     change.publish("unused_return", row.id, of_requisition(row.technician_id, row.station_id))
     return applied(change, found, job_id=None, station_id=row.station_id)
+
+
+def _goods_line(line: Mapping[str, Any]) -> GoodsLine:
+    condition = GoodsCondition(line["condition"])
+    return GoodsLine(line["part_id"], line["quantity"], condition, line["batch"], line["announced"])
 
 
 ENTRIES: tuple[Entry[Any], ...] = (

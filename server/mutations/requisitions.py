@@ -11,17 +11,19 @@ from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_discrepancy
 from server.mutations.stock_lines import (
-    Document,
     HandedBody,
     Lines,
     PiecesBody,
     book_lines,
+    handed,
     held_parts_moved,
+    hold_needs,
     line_needs,
     parts_on_hold,
     pieces,
     stations_of,
 )
+from server.mutations.stock_trails import Document
 from server.rules import requisitions
 from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement
 from server.rules.people import Role
@@ -188,14 +190,14 @@ def _issue(change: Change, actor: Actor, args: RequisitionIssue) -> Outcome:
     if any(issue["issue_id"] == args.issue_id for issue in row.issues):
         return APPLIED
     stations = stations_of(change, station_ids=[args.station_id], technician_id=args.technician_id)
-    handed, document = pieces(args.lines), Document("requisition", row.id)
-    after = requisitions.issue(_standing(row), handed)
+    quantities, document = pieces(args.lines), Document("requisition", row.id)
+    after = requisitions.issue(_standing(row), quantities)
     movements = requisitions.issue_movements(
-        station_id=args.station_id, technician_id=args.technician_id, handed=handed
+        station_id=args.station_id, technician_id=args.technician_id, handed=handed(args.lines)
     )
     found = book_lines(change, document, movements, stations)
-    found += held_parts_moved(change, document, handed)
-    found += requisitions.above_approval(row.id, after, list(handed))
+    found += held_parts_moved(change, document, args.lines)
+    found += requisitions.above_approval(row.id, after, list(quantities))
     issue = {
         "issue_id": args.issue_id,
         "technician_id": args.technician_id,
@@ -301,6 +303,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
             ("requisition", args.requisition_id),
             ("person", args.technician_id),
             *line_needs(args.lines, store(args.station_id), van(args.technician_id)),
+            *hold_needs(args.lines),
         ],
         write=_issue,
     ),

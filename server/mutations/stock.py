@@ -8,6 +8,7 @@ from marshmallow import Schema
 
 from server.mutations.acting import SYSTEM, Actor
 from server.mutations.entry import Entry, declare
+from server.mutations.stock_trails import Document, trace
 from server.rules.people import Role
 from server.rules.stock import Movement, balances, old_parts_of, opening_movement, store, unit, van
 from server.tables.jobs import JobRow
@@ -44,7 +45,12 @@ class StockOpen:
 
 
 def book(
-    change: Change, movements: Sequence[Movement], stations: Mapping[str, str], *, first_line: int = 1
+    change: Change,
+    movements: Sequence[Movement],
+    stations: Mapping[str, str],
+    *,
+    document: Document | None = None,
+    first_line: int = 1,
 ) -> dict[tuple[str, str], int]:
     """Book the movements of this mutation, tell who sees the stock, and return what is on hand now.
 
@@ -59,6 +65,7 @@ def book(
             "part_id": movement.part_id,
             "quantity": movement.quantity,
             "moved_at": change.happened_at,
+            "batch": movement.batch,
         }
         change.append(STOCK_MOVEMENTS, moved)
     postings = {
@@ -69,6 +76,7 @@ def book(
     for (location, _), posting in postings.items():
         if location in stations:
             change.publish("stock", posting.stock_id, of_stock(location, stations[location]))
+    trace(change, movements, stations, document=document, first_line=first_line)
     return {key: now[posting.stock_id] for key, posting in postings.items()}
 
 
@@ -86,7 +94,8 @@ def _open(change: Change, actor: Actor, args: StockOpen) -> Outcome:  # noqa: AR
     movement = opening_movement(args.location, args.part_id, args.quantity)
     if load(change.session, PartRow, args.part_id) is None:
         raise Missing("The part has not arrived yet.", table="part", id=args.part_id)
-    book(change, [movement], {args.location: station_of(change, args.location)})
+    stations = {args.location: station_of(change, args.location)}
+    book(change, [movement], stations, document=Document("stock", stock_id(args.location, args.part_id)))
     return APPLIED
 
 

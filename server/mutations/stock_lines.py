@@ -1,18 +1,21 @@
 """The lines of stock documents: how they travel, what they load, and how they are booked (PART-1)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
 
+from server.mutations.batch_holds import holds_of
 from server.mutations.stock import book
+from server.mutations.stock_trails import Document
+from server.rules.batch_holds import is_held
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
-from server.rules.stock import MOST_PIECES, Movement, below_zero, store, van
+from server.rules.stock import MOST_PIECES, Handed, Movement, below_zero, store, van
 from server.tables.loading import load
 from server.tables.parts import PartRow
 from server.tables.people import PersonRow
-from server.tables.stock import stock_id
+from server.tables.stock import stock_batch_id, stock_id
 from server.visibility.fields import Count, Id, Text
 from sync.ports import Change
 from sync.refusal import Missing
@@ -29,13 +32,17 @@ class PiecesBody(Schema):
 
 
 class HandedBody(PiecesBody):
-    """So many of a part that went from hand to hand, with the serial numbers of those that have one."""
+    """So many of a part that went from hand to hand, with their batch and the serial numbers of those that have one.
 
+    What is not required came later: devices a month old do not send it.
+    """
+
+    batch = Text(load_default=None, allow_none=True, least=1, most=60)
     serials = fields.List(Text(least=1, most=60), required=True, validate=validate.Length(max=_MOST_SERIALS))
 
 
 class Lines(fields.List[Any]):
-    """Some lines. With ``once`` each part stands in one of them."""
+    """Some lines. With ``once`` each part stands in one of them, or in one for each of its batches."""
 
     def __init__(self, line: type[Schema], *, once: bool = True, least: int = 1, **rest: Any) -> None:
         super().__init__(fields.Nested(line), validate=validate.Length(least, _MOST_LINES), **rest)
@@ -43,17 +50,9 @@ class Lines(fields.List[Any]):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
         lines: list[Any] = super()._deserialize(value, attr, data, **kwargs)
-        if self._once and len({line["part_id"] for line in lines}) < len(lines):
-            raise ValidationError("Name each part in one line.")
+        if self._once and len({(line["part_id"], line.get("batch")) for line in lines}) < len(lines):
+            raise ValidationError("Name each part, or each of its batches, in one line.")
         return lines
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the pieces moved on: the row that a discrepancy is about."""
-
-    table: str
-    row_id: str
 
 
 def pieces(lines: Iterable[Mapping[str, Any]]) -> dict[str, int]:
@@ -64,11 +63,27 @@ def pieces(lines: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return totals
 
 
+def handed(lines: Iterable[Mapping[str, Any]]) -> list[Handed]:
+    """Return the pieces of each line with their batch."""
+    return [Handed(line["part_id"], line["quantity"], line.get("batch")) for line in lines]
+
+
 def line_needs(lines: Iterable[Mapping[str, Any]], *locations: str) -> list[tuple[str, str]]:
     """Return the parts of the lines and their balances at these locations."""
     part_ids = {line["part_id"] for line in lines}
     balances = [("stock", stock_id(location, part_id)) for location in locations for part_id in part_ids]
-    return [*(("part", part_id) for part_id in part_ids), *balances]
+    batches = [
+        ("stock_batch", stock_batch_id(location, line["part_id"], line["batch"]))
+        for location in locations
+        for line in lines
+        if line.get("batch")
+    ]
+    return [*(("part", part_id) for part_id in part_ids), *balances, *batches]
+
+
+def hold_needs(lines: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Return the holds on the parts of the lines (PART-9)."""
+    return [("batch_hold.part_id", line["part_id"]) for line in lines]
 
 
 def stations_of(change: Change, *, station_ids: Iterable[str], technician_id: str | None = None) -> dict[str, str]:
@@ -92,7 +107,7 @@ def book_lines(
     change: Change, document: Document, movements: Sequence[Movement], stations: Mapping[str, str]
 ) -> list[Discrepancy]:
     """Book a document's movements; return each part that the catalogue lacks, and each place that gave too much."""
-    on_hand = book(change, movements, stations)
+    on_hand = book(change, movements, stations, document=document)
     taken: dict[tuple[str, str], int] = {}
     for movement in movements:
         if movement.from_location in stations:
@@ -112,10 +127,19 @@ def book_lines(
     return found
 
 
-def held_parts_moved(change: Change, document: Document, part_ids: Iterable[str]) -> list[Discrepancy]:
-    """Return each part on hold that left a store all the same (PART-9)."""
-    held = sorted(parts_on_hold(change, part_ids))
-    return [_about(document, DiscrepancyKind.PART_ON_HOLD, part_id, why=None) for part_id in held]
+def held_parts_moved(change: Change, document: Document, lines: Iterable[Mapping[str, Any]]) -> list[Discrepancy]:
+    """Return each part that left a store although it, or its batch, is on hold (PART-9)."""
+    lines = list(lines)
+    held = parts_on_hold(change, pieces(lines))
+    batches: dict[str, list[str | None]] = {part_id: [] for part_id in held}
+    for line in lines:
+        part_id, batch = line["part_id"], line.get("batch")
+        if part_id in held or is_held(part_id, batch, holds_of(change, part_id)):
+            batches.setdefault(part_id, []).append(batch)
+    return [
+        _about(document, DiscrepancyKind.PART_ON_HOLD, part_id, why=None, batches=[one for one in some if one])
+        for part_id, some in sorted(batches.items())
+    ]
 
 
 def _unknown_parts(change: Change, document: Document, part_ids: Iterable[str]) -> list[Discrepancy]:

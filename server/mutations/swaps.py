@@ -16,6 +16,7 @@ from server.mutations.presets import preset
 from server.mutations.publishing import publish_old_part, publish_on_job
 from server.mutations.sealing import note_changes
 from server.mutations.stock import SWAPPED, book
+from server.mutations.stock_trails import Document
 from server.mutations.visits import after_close, mark_late, visit_of
 from server.rules import stock, visits
 from server.rules.ageing import bucket_begins
@@ -143,7 +144,7 @@ def book_swap(change: Change, swap: SwapRow, movements: Sequence[Movement]) -> l
         own: (None if person is None else person.station_id) or swap.station_id,
         stock.store(swap.station_id): swap.station_id,
     }
-    on_hand = book(change, movements, stations)
+    on_hand = book(change, movements, stations, document=Document("swap", swap.id))
     source = stock.source_location(StockSource(swap.source), technician_id=swap.recorded_by, station_id=swap.station_id)
     if source not in stations or (source, swap.part_id) not in on_hand:
         return []

@@ -10,15 +10,17 @@ from server.mutations.acting import Actor, check_lane, check_station
 from server.mutations.contradicting import applied
 from server.mutations.entry import Entry, declare
 from server.mutations.stock_lines import (
-    Document,
     HandedBody,
     Lines,
     book_lines,
+    handed,
     held_parts_moved,
+    hold_needs,
     line_needs,
     pieces,
     stations_of,
 )
+from server.mutations.stock_trails import Document
 from server.rules import transfers
 from server.rules.people import Role
 from server.rules.stock import store
@@ -91,10 +93,11 @@ def _send(change: Change, actor: Actor, args: TransferSend) -> Outcome:
         received_at=None,
     )
     add(change.session, row)
-    sent, document = pieces(args.lines), Document("transfer", row.id)
+    document = Document("transfer", row.id)
     stations = stations_of(change, station_ids=[row.from_station_id])
-    found = book_lines(change, document, transfers.send_movements(row.id, row.from_station_id, sent), stations)
-    found += held_parts_moved(change, document, sent)
+    movements = transfers.send_movements(row.id, row.from_station_id, handed(args.lines))
+    found = book_lines(change, document, movements, stations)
+    found += held_parts_moved(change, document, args.lines)
     _publish(change, row)
     return applied(change, found, job_id=None, station_id=row.from_station_id)
 
@@ -109,7 +112,7 @@ def _receive(change: Change, actor: Actor, args: TransferReceive) -> Outcome:
     row.received = [*row.received, *args.lines]
     row.state = TransferState.RECEIVED.value
     row.received_by, row.received_at = change.user_id, change.happened_at
-    movements = transfers.receive_movements(row.id, args.station_id, pieces(args.lines))
+    movements = transfers.receive_movements(row.id, args.station_id, handed(args.lines))
     stations = stations_of(change, station_ids=[args.station_id])
     found = book_lines(change, Document("transfer", row.id), movements, stations)
     found += transfers.differences(row.id, pieces(row.sent), pieces(row.received))
@@ -133,6 +136,7 @@ ENTRIES: tuple[Entry[Any], ...] = (
             ("transfer", args.transfer_id),
             ("station", args.to_station_id),
             *line_needs(args.lines, store(args.from_station_id), transit(args.transfer_id)),
+            *hold_needs(args.lines),
         ],
         write=_send,
     ),

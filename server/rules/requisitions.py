@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
-from server.rules.stock import Movement, store, van
+from server.rules.stock import Handed, Movement, moved, store, van
 from sync.refusal import Refusal
 
 
@@ -137,11 +137,9 @@ def is_covered(after: Requisition, part_id: str) -> bool:
     return all(line.issued <= (line.approved or 0) for line in after.lines if line.part_id == part_id)
 
 
-def issue_movements(*, station_id: str, technician_id: str, handed: Mapping[str, int]) -> tuple[Movement, ...]:
+def issue_movements(*, station_id: str, technician_id: str, handed: Sequence[Handed]) -> tuple[Movement, ...]:
     """Return what handing over books: off the station's shelves, into the technician's van (PART-2)."""
-    return tuple(
-        Movement(store(station_id), van(technician_id), part_id, quantity) for part_id, quantity in handed.items()
-    )
+    return moved(store(station_id), van(technician_id), handed)
 
 
 def _after_approval(lines: Sequence[RequisitionLine]) -> RequisitionState:

@@ -1,8 +1,9 @@
 """The double-entry ledger of parts (PART-1, PART-4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
 from sync.refusal import Refusal
@@ -12,6 +13,9 @@ OPENING = "opening"
 
 MOST_PIECES = 100_000
 """Of one swap."""
+
+TRAIL_LENGTH = 20
+"""How many of its newest steps travel with a stock: a device never holds more, however old the stock is."""
 
 
 class StockSource(StrEnum):
@@ -30,12 +34,25 @@ class NotAPlaceForStock(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """``quantity`` pieces (more than none) leave one location and arrive at another (PART-1)."""
+    """``quantity`` pieces (more than none) leave one location and arrive at another (PART-1).
+
+    ``batch`` is none where nobody said which batch they are of (PART-9).
+    """
 
     from_location: str
     to_location: str
     part_id: str
     quantity: int
+    batch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Pieces of one part that went from hand to hand, and their batch as far as anybody said it."""
+
+    part_id: str
+    quantity: int
+    batch: str | None = None
 
 
 def van(technician_id: str) -> str:
@@ -107,6 +124,15 @@ def opening_movement(location: str, part_id: str, quantity: int) -> Movement:
     return Movement(OPENING, location, part_id, quantity)
 
 
+def moved(from_location: str, to_location: str, handed: Iterable[Handed]) -> tuple[Movement, ...]:
+    """Return what moves these pieces; a line of no pieces moves nothing."""
+    return tuple(
+        Movement(from_location, to_location, line.part_id, line.quantity, line.batch)
+        for line in handed
+        if line.quantity
+    )
+
+
 def balances(movements: Iterable[Movement]) -> dict[tuple[str, str], int]:
     """Return what the movements add up to, by location and part; over all locations every part adds up to nothing."""
     totals: dict[tuple[str, str], int] = {}
@@ -116,6 +142,25 @@ def balances(movements: Iterable[Movement]) -> dict[tuple[str, str], int]:
         totals[leaves] = totals.get(leaves, 0) - movement.quantity
         totals[arrives] = totals.get(arrives, 0) + movement.quantity
     return totals
+
+
+def batch_balances(movements: Iterable[Movement]) -> dict[tuple[str, str, str], int]:
+    """Return what the movements that name a batch add up to, by location, part and batch (PART-9)."""
+    totals: dict[tuple[str, str, str], int] = {}
+    for movement in movements:
+        if movement.batch is None:
+            continue
+        leaves = (movement.from_location, movement.part_id, movement.batch)
+        arrives = (movement.to_location, movement.part_id, movement.batch)
+        totals[leaves] = totals.get(leaves, 0) - movement.quantity
+        totals[arrives] = totals.get(arrives, 0) + movement.quantity
+    return totals
+
+
+def newest_steps(steps: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the newest steps of a stock, the newest first: the same whatever order they arrived in."""
+    ordered = sorted(steps, key=lambda step: (step["at"], step["mutation_id"], step["line"]), reverse=True)
+    return ordered[:TRAIL_LENGTH]
 
 
 def below_zero(

@@ -1,11 +1,11 @@
 """Transfers 调拨: parts on the road from one station's store to another's (PART-7)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from server.rules.counts import DIFFERENCE
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind, Settlement
-from server.rules.stock import Movement, store
+from server.rules.stock import Handed, Movement, moved, store
 from sync.refusal import Refusal
 
 
@@ -33,18 +33,14 @@ def check_stations(from_station_id: str, to_station_id: str) -> None:
         raise SameStation("Name another station: these shelves are your own.")
 
 
-def send_movements(transfer_id: str, station_id: str, sent: Mapping[str, int]) -> tuple[Movement, ...]:
+def send_movements(transfer_id: str, station_id: str, sent: Sequence[Handed]) -> tuple[Movement, ...]:
     """Return what sending books: off the shelves, onto the road (PART-7)."""
-    return tuple(
-        Movement(store(station_id), transit(transfer_id), part_id, quantity) for part_id, quantity in sent.items()
-    )
+    return moved(store(station_id), transit(transfer_id), sent)
 
 
-def receive_movements(transfer_id: str, station_id: str, received: Mapping[str, int]) -> tuple[Movement, ...]:
+def receive_movements(transfer_id: str, station_id: str, received: Sequence[Handed]) -> tuple[Movement, ...]:
     """Return what receiving books: what really came, off the road and onto the other shelves (PART-7)."""
-    return tuple(
-        Movement(transit(transfer_id), store(station_id), part_id, quantity) for part_id, quantity in received.items()
-    )
+    return moved(transit(transfer_id), store(station_id), received)
 
 
 def differences(transfer_id: str, sent: Mapping[str, int], received: Mapping[str, int]) -> list[Discrepancy]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -26,6 +27,7 @@ class StockMovementRow(Base):
     part_id: Mapped[str] = mapped_column(String(36), index=True)
     quantity: Mapped[int]
     moved_at: Mapped[datetime]
+    batch: Mapped[str | None] = mapped_column(String(60))
 
 
 STOCK_MOVEMENTS = Base.metadata.tables[StockMovementRow.__tablename__]
@@ -40,6 +42,34 @@ class StockRow(Base):
     station_id: Mapped[str | None] = mapped_column(String(36), index=True)
     location: Mapped[str] = mapped_column(String(60), index=True)
     part_id: Mapped[str] = mapped_column(String(36), index=True)
+    quantity: Mapped[int]
+
+
+class StockTrailRow(Base):
+    """The newest steps of the stock of the same id, the newest first; kept for vans and stores (PART-1)."""
+
+    __tablename__ = "stock_trails"
+
+    id: Mapped[str] = mapped_column(String(120), primary_key=True)
+    station_id: Mapped[str] = mapped_column(String(36))
+    location: Mapped[str] = mapped_column(String(60))
+    part_id: Mapped[str] = mapped_column(String(36))
+    steps: Mapped[list[Any]]
+
+
+class StockBatchRow(Base):
+    """What the movements that name a batch add up to in one van or store (PART-9).
+
+    A swap names no batch: a van can hold less of a batch than stands here, and never more.
+    """
+
+    __tablename__ = "stock_batches"
+
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)
+    station_id: Mapped[str] = mapped_column(String(36))
+    location: Mapped[str] = mapped_column(String(60))
+    part_id: Mapped[str] = mapped_column(String(36), index=True)
+    batch: Mapped[str] = mapped_column(String(60))
     quantity: Mapped[int]
 
 
@@ -60,6 +90,11 @@ class Posting:
 def stock_id(location: str, part_id: str) -> str:
     """Return the id of the balance of this part at this location."""
     return f"{location}:{part_id}"
+
+
+def stock_batch_id(location: str, part_id: str, batch: str) -> str:
+    """Return the id of the balance of this batch at this location."""
+    return f"{location}:{part_id}:{batch}"
 
 
 def post(session: Session, postings: Sequence[Posting]) -> dict[str, int]:

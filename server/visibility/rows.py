@@ -9,6 +9,7 @@ from sqlalchemy.types import Date
 
 from server.tables.annotations import AnnotationRow
 from server.tables.base import UtcDateTime
+from server.tables.batch_holds import BatchHoldRow
 from server.tables.calendars import CalendarYearRow
 from server.tables.checklists import ChecklistRow, VisitChecklistRow
 from server.tables.counts import StockCountRow
@@ -39,7 +40,7 @@ from server.tables.safety import AcknowledgementRow, IncidentRow, SiteNoticeRow
 from server.tables.seals import SealRow
 from server.tables.signatures import SignatureRow
 from server.tables.sla_profiles import SlaProfileRow
-from server.tables.stock import StockRow
+from server.tables.stock import StockBatchRow, StockRow, StockTrailRow
 from server.tables.swaps import SwapRow
 from server.tables.transfers import TransferRow
 from server.tables.unit_visits import UnitVisitRow
@@ -88,6 +89,9 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "report": ReportRow,
     "seal": SealRow,
     "stock": StockRow,
+    "stock_trail": StockTrailRow,
+    "stock_batch": StockBatchRow,
+    "batch_hold": BatchHoldRow,
     "requisition": RequisitionRow,
     "goods_receipt": GoodsReceiptRow,
     "unused_return": UnusedReturnRow,

@@ -13,6 +13,7 @@ TECHNICIAN, CLERK, DISPATCHER, MANAGER_ROLE, ADMINISTRATOR = (
     Role.MANAGER,
     Role.ADMINISTRATOR,
 )
+QUALITY = Role.QUALITY
 NOBODY: frozenset[Role] = frozenset()
 
 # For a person of that role who was granted nothing: (at the job's own station, at another station).
@@ -89,6 +90,8 @@ MAY_WITHOUT_A_GRANT = {
         for table in ("station", "person", "customer", "equipment", "part", "fault")
     },
     "stock.open": ({ADMINISTRATOR}, {ADMINISTRATOR}),
+    "batch_hold.place": ({QUALITY, MANAGER_ROLE}, {QUALITY, MANAGER_ROLE}),
+    "batch_hold.lift": ({QUALITY, MANAGER_ROLE}, {QUALITY, MANAGER_ROLE}),
     "requisition.ask": ({TECHNICIAN}, NOBODY),
     "requisition.approve": ({MANAGER_ROLE}, NOBODY),
     "requisition.refuse": ({MANAGER_ROLE}, NOBODY),

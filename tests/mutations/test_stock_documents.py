@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import func, select
 
-from server.rules.stock import store, van
+from server.rules.stock import TRAIL_LENGTH, store, van
 from server.rules.transfers import transit
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.parts import PartRow
 from server.tables.requisitions import RequisitionRow
-from server.tables.stock import StockMovementRow, StockRow
+from server.tables.stock import StockBatchRow, StockMovementRow, StockRow, StockTrailRow
 from server.tables.transfers import TransferRow
 from tests.mutations.house import (
     CLERK,
@@ -31,8 +31,8 @@ def on_hand(house, part_id=PART):
     return {row.location: row.quantity for row in house.rows(StockRow) if row.part_id == part_id and row.quantity}
 
 
-def handed(quantity, part_id=PART, serials=()):
-    return [{"part_id": part_id, "quantity": quantity, "serials": list(serials)}]
+def handed(quantity, part_id=PART, serials=(), batch=None):
+    return [{"part_id": part_id, "quantity": quantity, "serials": list(serials), "batch": batch}]
 
 
 def approved(quantity):
@@ -263,3 +263,66 @@ def test_the_same_issue_told_under_another_mutation_counts_once(stocked):
     stocked.phone(CLERK).record("requisition.issue")
     stocked.phone(CLERK).record("requisition.issue")
     assert on_hand(stocked)[VAN] == 3
+
+
+def test_part_1_a_stocks_trail_keeps_its_newest_steps_and_says_where_they_came_from(stocked):
+    for number in range(TRAIL_LENGTH + 3):
+        stocked.later(minutes=1)
+        stocked.phone(CLERK).record("goods.receive", receipt_id=golden_id(710 + number))
+    trail = stocked.row(StockTrailRow, f"{SHELVES}:{PART}")
+    times = [step["at"] for step in trail.steps]
+    assert (len(times), times) == (TRAIL_LENGTH, sorted(times, reverse=True))
+    newest = trail.steps[0]
+    assert (newest["document_id"], newest["other"]) == (golden_id(710 + TRAIL_LENGTH + 2), "supplier")
+    assert stocked.phone(CLERK).pull()["stock_trail", trail.id]["steps"] == trail.steps
+
+
+def batches(house):
+    return {row.location: row.quantity for row in house.rows(StockBatchRow) if row.batch == "2511"}
+
+
+def test_part_9_a_batch_is_followed_from_the_shelves_into_the_van_and_back(stocked):
+    stocked.phone(ZHOU).record("requisition.ask")
+    stocked.phone(MANAGER).record("requisition.approve", **approved(2))
+    stocked.phone(CLERK).record("requisition.issue", lines=[*handed(1, batch="2511"), *handed(1, batch="2502")])
+    assert batches(stocked) == {SHELVES: 9, VAN: 1}
+    stocked.phone(CLERK).record("unused.receive", lines=handed(1, batch="2511"))
+    assert batches(stocked) == {SHELVES: 10, VAN: 0}
+
+
+def test_part_9_a_batch_on_hold_that_is_issued_all_the_same_shows_and_another_does_not(stocked):
+    stocked.phone(ZHOU).record("requisition.ask")
+    stocked.phone(MANAGER).record("requisition.approve", **approved(2))
+    assert stocked.phone(MANAGER).record("batch_hold.place").verdict == "applied"
+    free = stocked.phone(CLERK).record("requisition.issue", lines=handed(1, batch="2502"))
+    assert free.verdict == "applied"
+    held = stocked.phone(CLERK).record("requisition.issue", issue_id=golden_id(599), lines=handed(1, batch="2511"))
+    assert discrepancy_codes(held) == ["part_on_hold"]
+    assert stocked.row(DiscrepancyRow, held.detail["discrepancy_id"]).detail["batches"] == ["2511"]
+
+
+def test_part_9_a_lifted_hold_stops_nobody_and_is_lifted_once(stocked):
+    stocked.phone(MANAGER).record("batch_hold.place")
+    assert stocked.phone(MANAGER).record("batch_hold.place", hold_id=golden_id(598)).code == "already_on_hold"
+    assert stocked.phone(MANAGER).record("batch_hold.lift").verdict == "applied"
+    assert stocked.phone(MANAGER).record("batch_hold.lift").code == "hold_lifted"
+    assert stocked.phone(CLERK).record("transfer.send", lines=handed(1, batch="2511")).verdict == "applied"
+
+
+def test_part_9_a_hold_on_every_piece_stands_on_the_part_until_it_is_lifted(stocked):
+    stocked.phone(MANAGER).record("batch_hold.place", batch=None)
+    assert stocked.row(PartRow, PART).on_hold
+    stocked.phone(ZHOU).record("requisition.ask")
+    assert stocked.phone(MANAGER).record("requisition.approve").code == "part_on_hold"
+    stocked.phone(MANAGER).record("batch_hold.lift")
+    assert not stocked.row(PartRow, PART).on_hold
+
+
+def test_part_3_what_was_announced_and_did_not_come_is_shown_with_what_did(stocked):
+    line = body_of("goods.receive")["lines"][0]
+    lines = [{**line, "quantity": 0, "announced": 2}, {**line, "batch": "2512", "quantity": 4, "announced": 4}]
+    result = stocked.phone(CLERK).record("goods.receive", receipt_id=golden_id(603), lines=lines)
+    assert discrepancy_codes(result) == ["goods_not_good"]
+    found = stocked.row(DiscrepancyRow, result.detail["discrepancy_id"])
+    assert found.detail["lines"] == [{"part_id": PART, "quantity": 4, "condition": "good", "announced": 6}]
+    assert on_hand(stocked)[SHELVES] == 14

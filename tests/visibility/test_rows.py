@@ -29,14 +29,22 @@ from tests.sealing import enrol, sign
 REMOVAL = golden_id(135)
 OPEN_JOB = golden_id(137)
 EVERYTHING = set(ROW_SCHEMAS)
-FOR_ALL = {"calendar_year", "checklist", "fault", "part", "person", "preset", "sla_profile", "station"}
+FOR_ALL = {"batch_hold", "calendar_year", "checklist", "fault", "part", "person", "preset", "sla_profile", "station"}
 OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
 MONEY = {"payment", "quote"}
 URGENT = {"escalation", "incident"}
 BOOKS = {"waiver", "write_off"}
 IN_HAND = {"extension", "inspection", "old_part", "old_part_hand_over", "return_manifest"}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
-OF_THE_STORE = {"goods_receipt", "requisition", "stock_count", "transfer", "unused_return"}
+OF_THE_STORE = {
+    "goods_receipt",
+    "requisition",
+    "stock_batch",
+    "stock_count",
+    "stock_trail",
+    "transfer",
+    "unused_return",
+}
 OF_THE_JOB = {
     "acknowledgement",
     "annotation",
@@ -67,6 +75,7 @@ def _close_the_circle(made):
     made.phone(ZHOU).record("requisition.ask")
     for name in ("goods.receive", "unused.receive", "transfer.send", "count.record"):
         made.phone(CLERK).record(name)
+    made.phone(MANAGER).record("batch_hold.place")
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +137,7 @@ def test_rows_that_do_not_exist_are_left_out(house):
             | MONEY
             | BOOKS
             | IN_HAND
-            | {"requisition", "stock", "discrepancy", "review", "unused_return"},
+            | {"requisition", "stock", "stock_trail", "discrepancy", "review", "unused_return"},
         ),
         (MU, OF_THE_STATION | {"return_manifest"}),
         (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | BOOKS | {"rating", "review"}),

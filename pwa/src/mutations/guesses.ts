@@ -3,6 +3,7 @@ import type { Bodies, Id, MutationName } from '../rules/wire'
 import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
+import * as batchHolds from './batch_holds'
 import * as checklists from './checklists'
 import * as counts from './counts'
 import * as custody from './custody'
@@ -85,6 +86,8 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'extension.refuse': extensions.refuse,
   'old_part.waive': writeOffs.waive,
   'write_off.close': writeOffs.close,
+  'batch_hold.place': batchHolds.place,
+  'batch_hold.lift': batchHolds.lift,
   'requisition.ask': requisitions.ask,
   'requisition.approve': requisitions.approve,
   'requisition.refuse': requisitions.refuse,

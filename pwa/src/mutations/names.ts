@@ -89,6 +89,13 @@ const transfer = {
   subjects: ({ transfer_id }: { transfer_id: Id }) => [transfer_id],
 }
 
+/** All holds of a part stand in one lane, so that their order is known (PART-9). */
+const batchHold = {
+  v: 1,
+  lane: ({ part_id }: { part_id: Id }) => `batch_hold:${part_id}`,
+  subjects: ({ hold_id, part_id }: { hold_id: Id; part_id: Id }) => [hold_id, part_id],
+}
+
 export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'job.open': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.edit': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
@@ -170,6 +177,8 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'extension.refuse': onExtension,
   'old_part.waive': onWriteOff,
   'write_off.close': onWriteOff,
+  'batch_hold.place': batchHold,
+  'batch_hold.lift': batchHold,
   'requisition.ask': requisition,
   'requisition.approve': requisition,
   'requisition.refuse': requisition,

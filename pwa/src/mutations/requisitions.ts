@@ -1,7 +1,7 @@
 /** Guesses about requisitions 领料单: asked, approved, handed over, closed (PART-2). */
 import type { Bodies, Id, Requisition, RequisitionLine } from '../rules/wire'
 import type { Guess } from './guess'
-import { bookLines, shelvesOf, vanOf } from './stock_lines'
+import { bookingOf, bookLines, shelvesOf, vanOf } from './stock_lines'
 
 export const ask: Guess<'requisition.ask'> = async (rows, body, { by, at }) => {
   if ((await rows.get('requisition', body.requisition_id)) !== undefined) return
@@ -42,7 +42,7 @@ export const refuse: Guess<'requisition.refuse'> = async (rows, { requisition_id
   await rows.put('requisition', { ...row, state: 'refused', refusal: reason, decided_by: by, decided_at: at })
 }
 
-export const issue: Guess<'requisition.issue'> = async (rows, body, { by, at }) => {
+export const issue: Guess<'requisition.issue'> = async (rows, body, about) => {
   const row = await rows.get('requisition', body.requisition_id)
   if (row === undefined || row.issues.some(({ issue_id }) => issue_id === body.issue_id)) return
   const { issue_id, technician_id, station_id } = body
@@ -50,11 +50,13 @@ export const issue: Guess<'requisition.issue'> = async (rows, body, { by, at }) 
   await rows.put('requisition', {
     ...row,
     lines,
-    issues: [...row.issues, { issue_id, technician_id, issued_by: by, issued_at: at, lines: body.lines }],
+    issues: [...row.issues, { issue_id, technician_id, issued_by: about.by, issued_at: about.at, lines: body.lines }],
     state: row.state === 'closed' ? 'closed' : standing(lines),
   })
-  await bookLines(rows, shelvesOf(station_id), body.lines, -1)
-  await bookLines(rows, await vanOf(rows, technician_id, station_id), body.lines, 1)
+  const [shelves, van] = [shelvesOf(station_id), await vanOf(rows, technician_id, station_id)]
+  const booking = bookingOf(about, 'requisition', row.id)
+  await bookLines(rows, shelves, body.lines, -1, booking(van.location))
+  await bookLines(rows, van, body.lines, 1, booking(shelves.location))
 }
 
 export const close: Guess<'requisition.close'> = async (rows, { requisition_id }, { by, at }) => {
@@ -72,11 +74,11 @@ const standing = (lines: readonly RequisitionLine[]): Requisition['state'] =>
 type Handed = Bodies['requisition.issue']['lines']
 
 function withIssued(lines: readonly RequisitionLine[], handed: Handed): RequisitionLine[] {
-  const pieces = new Map<Id, number>(handed.map(({ part_id, quantity }) => [part_id, quantity]))
+  const pieces = new Map<Id, number>()
+  for (const { part_id, quantity } of handed) pieces.set(part_id, (pieces.get(part_id) ?? 0) + quantity)
   const known = new Set(lines.map(({ part_id }) => part_id))
-  const added = handed.filter(({ part_id }) => !known.has(part_id))
-  return [
-    ...lines,
-    ...added.map(({ part_id }): RequisitionLine => ({ part_id, asked: 0, approved: null, issued: 0 })),
-  ].map((line) => ({ ...line, issued: line.issued + (pieces.get(line.part_id) ?? 0) }))
+  const added = [...pieces.keys()].filter((part_id) => !known.has(part_id))
+  return [...lines, ...added.map((part_id): RequisitionLine => ({ part_id, asked: 0, approved: null, issued: 0 }))].map(
+    (line) => ({ ...line, issued: line.issued + (pieces.get(line.part_id) ?? 0) }),
+  )
 }

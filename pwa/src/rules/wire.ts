@@ -106,6 +106,13 @@ export type Person = With<Row<'person'>, { roles: Role[] }>
 export type Station = Row<'station'>
 /** What is on hand at a location; its id is `<location>:<part_id>`. */
 export type Stock = Row<'stock'>
+/** The newest steps of the stock of the same id (PART-1). */
+export type StockTrail = Row<'stock_trail'>
+export type StockStep = StockTrail['steps'][number]
+/** What moved of one batch adds up to this; a van may hold less (PART-9). */
+export type StockBatch = Row<'stock_batch'>
+/** A batch on hold; without a batch, every piece of the part (PART-9). */
+export type BatchHold = Row<'batch_hold'>
 /** A requisition 领料单 (PART-2). Documents of the store have no number until the server has them. */
 export type Requisition = With<Row<'requisition'>, { number: string | null }>
 export type RequisitionLine = Requisition['lines'][number]
@@ -212,6 +219,9 @@ export interface Rows {
   person: Person
   station: Station
   stock: Stock
+  stock_trail: StockTrail
+  stock_batch: StockBatch
+  batch_hold: BatchHold
   requisition: Requisition
   goods_receipt: GoodsReceipt
   unused_return: UnusedReturn

@@ -97,7 +97,7 @@ describe('the store', () => {
     await make('transfer.send')
     expect(await hasFieldsOf('transfer', row('transfer').id)).toMatchObject({ state: 'sent', received: [] })
     expect(await on(shelves)).toBe(7)
-    await make('transfer.receive', { lines: [{ part_id, quantity: 2, serials: [] }] })
+    await make('transfer.receive', { lines: [{ part_id, quantity: 2, serials: [], batch: null }] })
     expect(await cache().transfer.get(row('transfer').id)).toMatchObject({ state: 'received' })
     expect(await on(`store:${row('transfer').to_station_id}`)).toBe(2)
   })

@@ -32,6 +32,7 @@ from server.visibility.schemas.reports import ReportRowSchema, SignatureRowSchem
 from server.visibility.schemas.safety import AcknowledgementRowSchema, SiteNoticeRowSchema
 from server.visibility.schemas.seals import SealRowSchema
 from server.visibility.schemas.sla import CalendarYearRowSchema, MilestoneRowSchema, SlaProfileRowSchema
+from server.visibility.schemas.stock import BatchHoldRowSchema, StockBatchRowSchema, StockTrailRowSchema
 from server.visibility.schemas.stock_documents import (
     GoodsReceiptRowSchema,
     RequisitionRowSchema,
@@ -80,6 +81,9 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "report": ReportRowSchema,
     "seal": SealRowSchema,
     "stock": StockRowSchema,
+    "stock_trail": StockTrailRowSchema,
+    "stock_batch": StockBatchRowSchema,
+    "batch_hold": BatchHoldRowSchema,
     "requisition": RequisitionRowSchema,
     "goods_receipt": GoodsReceiptRowSchema,
     "unused_return": UnusedReturnRowSchema,

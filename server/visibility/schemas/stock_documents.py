@@ -15,6 +15,7 @@ class HandedLineSchema(Schema):
     part_id = Id(required=True)
     quantity = Count(required=True)
     serials = fields.List(Text(), required=True)
+    batch = Text(allow_none=True)
 
 
 class RequisitionLineSchema(Schema):
@@ -63,6 +64,7 @@ class GoodsLineSchema(HandedLineSchema):
     spec = Text(required=True, allow_none=True)
     condition = Code(GoodsCondition, required=True)
     batch = Text(required=True, allow_none=True)
+    announced = Count(allow_none=True)
 
 
 class GoodsReceiptRowSchema(Schema):
