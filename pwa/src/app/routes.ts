@@ -5,6 +5,7 @@ import { routes as catalogue } from '../screens/catalogue'
 import { routes as conflicts } from '../screens/conflicts'
 import { routes as departure } from '../screens/departure'
 import { routes as figures } from '../screens/figures'
+import { routes as job } from '../screens/job'
 import { routes as office } from '../screens/office'
 import { routes as oldParts } from '../screens/old_parts'
 import { routes as readiness } from '../screens/readiness'
@@ -15,7 +16,7 @@ import { routes as visit } from '../screens/visit'
 
 export const ROUTES: readonly Route[] = [
   { path: '/today', screen: () => import('../screens/today/today'), frame: 'places', roles: ['technician'] },
-  { path: '/job/:id', screen: () => import('../screens/job/job'), frame: 'bare' },
+  ...job,
   ...visit,
   ...departure,
   ...readiness,

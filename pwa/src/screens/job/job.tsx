@@ -26,6 +26,7 @@ import { ArrivalLine } from './arrival_line'
 import { MainButton } from './main_button'
 import { Outings } from './outings'
 import { Papers } from './papers'
+import { Reach } from './reach'
 import { Steps } from './steps'
 import { Team } from './team'
 import { Times } from './times'
@@ -97,6 +98,7 @@ function InFull({ known }: { known: JobInFull }) {
               </Quote>
             )}
           </div>
+          <Reach job={job} />
           <Facts known={known} />
           <Team team={team} />
           {visit && !again && <ArrivalLine visit={visit} due_at={arrivalDue(clocks)} mine={mine} />}
