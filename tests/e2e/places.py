@@ -190,6 +190,7 @@ def _in_the_same_language(page: Page) -> None:
     wanted = page.evaluate("localStorage.getItem('truckroll.language')")
     if not page.locator("html").get_attribute("lang").startswith(wanted):
         page.locator("header a[lang]").click()
+        expect(page.locator("html")).to_have_attribute("lang", re.compile(f"^{wanted}"))
 
 
 def _tap(name: str) -> Way:
