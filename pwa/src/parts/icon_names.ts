@@ -26,6 +26,7 @@ export const ICONS = [
   'cloud-check',
   'corners-out',
   'device-mobile',
+  'download-simple',
   'ear',
   'eraser',
   'eye',

@@ -1,5 +1,6 @@
 /** The cache: the server's rows with this device's guesses on them. It can be dropped at any time. */
 import Dexie, { type Table as DexieTable, type EntityTable } from 'dexie'
+import type { Figures } from '../rules/figures'
 import type { Id, Instant, MutationName, Rows, Table } from '../rules/wire'
 
 /** The server's row (null: it has none) beside each row that a guess has changed. */
@@ -17,6 +18,12 @@ export interface GuessedMutation {
   body: string
   lane: string
   at: Instant
+}
+
+/** An answer about figures beside what was asked; it comes from no feed and is as old as it says. */
+export interface KeptFigures {
+  question: string
+  figures: Figures
 }
 
 /** Where this cache stands in the feed. */
@@ -95,6 +102,7 @@ export type Cache = Dexie &
     readonly originals: DexieTable<Original, [Table, Id]>
     readonly guessed: EntityTable<GuessedMutation, 'mutation_id'>
     readonly places: DexieTable<FeedPlace, string>
+    readonly figures: DexieTable<KeptFigures, string>
   }
 
 /** Open the cache of this name; nothing is read until it is asked. */
@@ -105,6 +113,7 @@ export function openCache(name: string): Cache {
     originals: '[table+id]',
     guessed: 'mutation_id, order',
     places: 'name',
+    figures: 'question',
   })
   return database as Cache
 }

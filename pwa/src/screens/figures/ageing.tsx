@@ -1,0 +1,102 @@
+/** Old parts that are out, by days since they came off: light, darker, and hatched where it is long (OLD-4). */
+import { figure as grouped } from '../../parts/figures'
+import { money } from '../../parts/money'
+import { words } from '../../parts/words'
+import type { Figures } from '../../rules/figures'
+import { AsTable } from './as_table'
+
+const w = words({
+  title: ['还没回来的旧件', 'Old parts not yet back'],
+  pieces: [(pieces: string) => `${pieces} 件`, (pieces: string) => `${pieces} pieces`],
+  worth: [
+    (pieces: string, worth: string) => `${pieces} 件，${worth}`,
+    (pieces: string, worth: string) => `${pieces} pieces, ${worth}`,
+  ],
+  days: [(from: number, to: number) => `${from}–${to} 天`, (from: number, to: number) => `${from}–${to} days`],
+  over: [(days: number) => `${days} 天以上`, (days: number) => `over ${days}`],
+  none: ['都回来了', 'All are back'],
+  station: ['服务站', 'Station'],
+  total: ['合计', 'Total'],
+})
+
+const SHADES = ['a', 'b', 'c', 'd'] as const
+
+interface Props {
+  ageing: Figures['ageing']
+  limits: readonly number[]
+  stationName: (id: string) => string
+}
+
+export function Ageing({ ageing, limits, stationName }: Props) {
+  const totals = ageing.map(({ pieces }) => sum(pieces))
+  const all = sum(totals)
+  const stretches = stretchesOf(limits)
+  const most = Math.max(1, ...totals)
+  return (
+    <section class="sheet plotcard">
+      <div class="h">
+        <h2>{w.title()}</h2>
+        <span class="meta">{worthOf(ageing, all)}</span>
+      </div>
+      {all === 0 ? (
+        <p class="quiet">{w.none()}</p>
+      ) : (
+        <>
+          <div class="ageing" aria-hidden="true">
+            {ageing.map(({ station_id, pieces }, place) => (
+              <div key={station_id} class="agerow">
+                <b>{stationName(station_id)}</b>
+                <div class="grow">
+                  <div class="age" style={{ '--part': (totals[place] ?? 0) / most }}>
+                    {pieces.map((count, stretch) =>
+                      count === 0 ? null : (
+                        <i key={stretches[stretch]} class={shade(stretch, pieces.length)} style={{ '--n': count }}>
+                          <b>{count}</b>
+                        </i>
+                      ),
+                    )}
+                    <span class="meta">{totals[place]}</span>
+                  </div>
+                </div>
+              </div>
+            ))}
+          </div>
+          <ul class="agekey meta" aria-hidden="true">
+            {stretches.map((name, stretch) => (
+              <li key={name}>
+                <span class="age">
+                  <i class={shade(stretch, stretches.length)} />
+                </span>
+                {name}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <AsTable
+        title={w.title()}
+        columns={[w.station(), ...stretches, w.total()]}
+        rows={ageing.map(({ station_id, pieces }, place) => [stationName(station_id), ...pieces, totals[place] ?? 0])}
+      />
+    </section>
+  )
+}
+
+/** The names of the stretches of days, the open one last. */
+export function stretchesOf(limits: readonly number[]): string[] {
+  const closed = limits.map((limit, place) => w.days(place === 0 ? 0 : (limits[place - 1] ?? 0) + 1, limit))
+  return [...closed, w.over(limits.at(-1) ?? 0)]
+}
+
+/** The last stretch is always the hatched one, however many there are. */
+const shade = (stretch: number, of: number) => (stretch === of - 1 ? 'd' : (SHADES[Math.min(stretch, 2)] ?? 'c'))
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+function worthOf(ageing: Figures['ageing'], pieces: number): string {
+  const worth = new Map<string, number>()
+  for (const { currency, minor } of ageing.flatMap((one) => one.worth))
+    worth.set(currency, (worth.get(currency) ?? 0) + minor)
+  const said = [...worth].map(([currency, minor]) => money(Math.round(minor / 100) * 100, currency))
+  return said.length === 0 ? w.pieces(grouped(pieces)) : w.worth(grouped(pieces), said.join(' + '))
+}
