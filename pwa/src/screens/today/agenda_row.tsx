@@ -6,6 +6,7 @@ import { words } from '../../parts/words'
 import { leftAt } from '../../rules/sla'
 import { comesAgain, finished, type OnAgenda } from '../../store/jobs'
 import { CardChip } from '../card_chip'
+import { UnitPlate } from '../unit'
 
 const w = words({
   signed: [(time: string) => `客户 ${time} 签字`, (time: string) => `signed ${time}`],
@@ -34,7 +35,7 @@ export function AgendaRow({ job, visit, report, clocks, midnight, now }: Props) 
       <time class={otherDay ? 'far' : ''}>{at ? (otherDay ? shortDay : clock)(at) : '–'}</time>
       <i />
       <div class="grow">
-        <b>{job.customer_name}</b>
+        <b>{job.customer_name}</b> <UnitPlate job={job} />
         <p class="meta">
           {job.fault_reported && `${job.fault_reported.replace(/[。.]$/, '')} · `}
           {overdue ? <b class="bad inline">{remaining(rest)}</b> : outcome()}
