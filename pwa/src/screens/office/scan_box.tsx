@@ -18,9 +18,11 @@ interface Props {
   onScan: (text: string) => boolean
   /** What came of the last scan, read out politely. */
   heard: string
+  /** What belongs in it, where that is no tag. */
+  asks?: string
 }
 
-export function ScanBox({ box, onScan, heard }: Props) {
+export function ScanBox({ box, onScan, heard, asks = w.scan() }: Props) {
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState(false)
   const [typing, setTyping] = useState(false)
@@ -39,8 +41,8 @@ export function ScanBox({ box, onScan, heard }: Props) {
         <Icon name="barcode" />
         <input
           ref={box}
-          aria-label={w.scan()}
-          placeholder={w.scan()}
+          aria-label={asks}
+          placeholder={asks}
           value={text}
           autocomplete="off"
           autocapitalize="characters"

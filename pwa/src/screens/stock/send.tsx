@@ -1,0 +1,134 @@
+/** Sending a transfer: scanned off the shelves, onto the road to another station (PART-7, PART-9). */
+import { mutate } from '../../mutations/mutate'
+import { Button } from '../../parts/button'
+import { Empty } from '../../parts/empty'
+import { Pick } from '../../parts/field'
+import { go } from '../../parts/route'
+import { say } from '../../parts/toast'
+import { words } from '../../parts/words'
+import { uuid7 } from '../../rules/ids'
+import { useDraft } from '../../store/drafts'
+import { useLive } from '../../store/live'
+import { myStation, names, openHolds, partsAt } from '../../store/stock_room'
+import { useSaving } from '../visit/saving'
+import { StoreFrame } from './frame'
+import { LineRow } from './line_row'
+import { PartScan } from './part_scan'
+import { stationName } from './place_words'
+import { handedLines, newLine, type TypedLine, withPart, withSerial } from './typed_lines'
+
+const w = words({
+  title: ['发到别的站', 'Send to another station'],
+  to: ['发到', 'Send to'],
+  choose: ['选站', 'Choose a station'],
+  nothing: ['还没有扫要发的件', 'Nothing is scanned yet'],
+  nothingWhat: [
+    '扫一下要装箱的件，扫几次就是几件。',
+    'Scan what goes into the box: scanned three times is three pieces.',
+  ],
+  lines: ['要发的备件', 'Parts to send'],
+  short: ['账上不够。照实记，主管来对账。', 'The books have fewer. It is recorded, and a manager settles it.'],
+  send: [(count: number) => `发出 ${count} 件`, (count: number) => `Send ${count}`],
+  sendNone: ['发出', 'Send'],
+  where: ['先选发到哪个站。', 'Say first which station it goes to.'],
+  done: [(count: number) => `${count} 件上路了`, (count: number) => `${count} on the road`],
+  serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
+})
+
+interface Typed {
+  to: string
+  lines: TypedLine[]
+}
+
+const KEY = 'transfer'
+const EMPTY: Typed = { to: '', lines: [] }
+
+export default function Send() {
+  const station = useLive(myStation)
+  const known = useLive(names)
+  const holds = useLive(openHolds) ?? []
+  const [{ to, lines }, type] = useDraft<Typed>(KEY, EMPTY)
+  const location = `store:${station?.id ?? ''}`
+  const ids = [...new Set(lines.map(({ part_id }) => part_id))]
+  const shelves = useLive(() => partsAt(location, ids), [location, ids.join()])
+  const [, save] = useSaving()
+  const set = (next: TypedLine[]) => type({ to, lines: next })
+  const count = lines.reduce((sum, line) => sum + line.quantity, 0)
+  const short = lines.some(({ part_id, quantity }) => quantity > (shelves?.get(part_id)?.quantity ?? 0))
+  const others = [...(known?.stations.values() ?? [])].filter(({ id }) => id !== station?.id)
+  const ready = count > 0 && to !== ''
+  const send = () => {
+    if (station == null || !ready) return
+    save(async () => {
+      const stations = { from_station_id: station.id, to_station_id: to }
+      const body = { transfer_id: uuid7(), ...stations, lines: handedLines(lines) }
+      await mutate('transfer.send', body, { draft: KEY })
+      say(w.done(count))
+      go('/stock/transfers')
+    })
+  }
+  return (
+    <StoreFrame
+      title={w.title()}
+      back="/stock/transfers"
+      working={lines.length > 0}
+      aside={
+        <>
+          <PartScan
+            onPart={(part) => set(withPart(lines, part.id, newLine(part.id)))}
+            onOther={(serial) => {
+              if (lines.length === 0) return null
+              set(withSerial(lines, serial))
+              return w.serial(serial)
+            }}
+          />
+          <Pick
+            label={w.to()}
+            value={to}
+            options={[
+              { value: '', label: w.choose() },
+              ...others.map((one) => ({ value: one.id, label: stationName(one) })),
+            ]}
+            onPick={(picked) => type({ to: picked, lines })}
+          />
+        </>
+      }
+    >
+      <div class="sheet inhand">
+        {lines.length === 0 ? (
+          <Empty icon="truck" title={w.nothing()}>
+            {w.nothingWhat()}
+          </Empty>
+        ) : (
+          <ul class="list lines" aria-label={w.lines()}>
+            {lines.map((line) => {
+              const shelf = shelves?.get(line.part_id)
+              return (
+                shelf && (
+                  <LineRow
+                    key={line.part_id}
+                    shelf={shelf}
+                    line={line}
+                    holds={holds}
+                    withBooks
+                    onChange={(changed) => set(lines.map((one) => (one === line ? { ...one, ...changed } : one)))}
+                    onRemove={() => set(lines.filter((one) => one !== line))}
+                  />
+                )
+              )
+            })}
+          </ul>
+        )}
+        <p role="status" class="warn">
+          {short && w.short()}
+        </p>
+        <div class="act">
+          <Button kind="main" icon="truck" off={!ready} onTap={send}>
+            {count === 0 ? w.sendNone() : w.send(count)}
+          </Button>
+        </div>
+        {to === '' && <p class="meta">{w.where()}</p>}
+      </div>
+    </StoreFrame>
+  )
+}
