@@ -1,6 +1,6 @@
-"""How an administrator adds a row of the catalogues and files: the body becomes the row."""
+"""How a row of the catalogues and files is added: the body becomes the row."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,22 +28,35 @@ class Addition:
     columns: dict[str, Any]
 
 
+Needs = Callable[[Mapping[str, Any]], Iterable[tuple[str, str]]]
+
+
+def nothing_else(_columns: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """Return that a row leads to no other."""
+    return ()
+
+
 def adding(
     table: str,
     row_class: type[Any],
     schema: type[Schema],
     *,
     audiences: Callable[[Any], Iterable[str]],
-    check: Callable[[Change, Addition], None] | None = None,
+    check: Callable[[Change, Actor, Addition], None] | None = None,
     complete: Callable[[Change], dict[str, Any]] | None = None,
+    keepers: Iterable[str] = (),
+    needs: Needs = nothing_else,
 ) -> Entry[Any]:
-    """Return the entry of ``<table>.add``. ``check`` may refuse; ``complete`` gives columns that no body has."""
+    """Return the entry of ``<table>.add``, for an administrator and ``keepers``.
 
-    def write(change: Change, actor: Actor, args: Addition) -> Outcome:  # noqa: ARG001
+    ``check`` may refuse; ``complete`` gives columns that no body has; ``needs`` names what the columns lead to.
+    """
+
+    def write(change: Change, actor: Actor, args: Addition) -> Outcome:
+        if check is not None:
+            check(change, actor, args)
         if load(change.session, row_class, args.row_id) is not None:
             raise AlreadyAdded(f"There is a {table} with this id already.", id=args.row_id)
-        if check is not None:
-            check(change, args)
         row = row_class(id=args.row_id, **args.columns, **(complete(change) if complete else {}))
         add(change.session, row)
         change.publish(table, row.id, audiences(row))
@@ -52,9 +65,9 @@ def adding(
     return declare(
         f"{table}.add",
         Kind.REQUEST,
-        roles=[Role.ADMINISTRATOR, SYSTEM],
+        roles=[Role.ADMINISTRATOR, *keepers, SYSTEM],
         schema=schema,
         args=lambda **loaded: Addition(loaded.pop(f"{table}_id"), loaded),
-        needs=lambda args: [(table, args.row_id)],
+        needs=lambda args: [(table, args.row_id), *needs(args.columns)],
         write=write,
     )

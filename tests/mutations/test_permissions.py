@@ -68,6 +68,8 @@ MAY_WITHOUT_A_GRANT = {
     "manifest.pack": ({TECHNICIAN, CLERK}, NOBODY),
     "manifest.ship": ({TECHNICIAN, CLERK}, NOBODY),
     "disposal.record": ({CLERK, MANAGER_ROLE}, NOBODY),
+    "box.close": ({CLERK}, NOBODY),
+    "old_part.match": ({CLERK, MANAGER_ROLE}, NOBODY),
     "extension.ask": ({TECHNICIAN}, NOBODY),
     "extension.grant": ({MANAGER_ROLE}, NOBODY),
     "extension.refuse": ({MANAGER_ROLE}, NOBODY),
@@ -87,7 +89,17 @@ MAY_WITHOUT_A_GRANT = {
     "site_notice.publish": ({MANAGER_ROLE, ADMINISTRATOR}, {ADMINISTRATOR}),
     **{
         f"{table}.add": ({ADMINISTRATOR}, {ADMINISTRATOR})
-        for table in ("station", "person", "customer", "equipment", "part", "fault")
+        for table in ("station", "person")
+    },
+    "station.edit": ({ADMINISTRATOR}, {ADMINISTRATOR}),
+    "person.edit": ({ADMINISTRATOR}, {ADMINISTRATOR}),
+    **{
+        f"{table}.{what}": ({MANAGER_ROLE, ADMINISTRATOR}, {ADMINISTRATOR})
+        for table in ("customer", "equipment")
+        for what in ("add", "edit")
+    },
+    **{
+        f"{table}.{what}": ({ADMINISTRATOR}, {ADMINISTRATOR}) for table in ("part", "fault") for what in ("add", "edit")
     },
     "stock.open": ({ADMINISTRATOR}, {ADMINISTRATOR}),
     "batch_hold.place": ({QUALITY, MANAGER_ROLE}, {QUALITY, MANAGER_ROLE}),
