@@ -1738,6 +1738,28 @@ export interface components {
             /** @enum {string|null} */
             reason: "miscounted_before" | "not_booked" | "damaged" | "lost" | "found" | "unknown" | null;
         };
+        CustomerAddressEdit: {
+            from: string;
+            to: string;
+        };
+        CustomerChanges: {
+            address?: components["schemas"]["CustomerAddressEdit"];
+            contact?: components["schemas"]["CustomerContactEdit"];
+            name?: components["schemas"]["CustomerNameEdit"];
+            phone?: components["schemas"]["CustomerPhoneEdit"];
+        };
+        CustomerContactEdit: {
+            from: string;
+            to: string;
+        };
+        CustomerNameEdit: {
+            from: string;
+            to: string;
+        };
+        CustomerPhoneEdit: {
+            from: string;
+            to: string;
+        };
         Device: {
             /** Format: uuid */
             id: string;
@@ -1770,6 +1792,56 @@ export interface components {
             tz_offset_min: number;
             v: number;
         };
+        EquipmentChanges: {
+            customer_id?: components["schemas"]["EquipmentCustomerIdEdit"];
+            delivered_on?: components["schemas"]["EquipmentDeliveredOnEdit"];
+            kind?: components["schemas"]["EquipmentKindEdit"];
+            model?: components["schemas"]["EquipmentModelEdit"];
+            plate?: components["schemas"]["EquipmentPlateEdit"];
+            serial?: components["schemas"]["EquipmentSerialEdit"];
+            warranty_km?: components["schemas"]["EquipmentWarrantyKmEdit"];
+            warranty_until?: components["schemas"]["EquipmentWarrantyUntilEdit"];
+        };
+        EquipmentCustomerIdEdit: {
+            /** Format: uuid */
+            from: string;
+            /** Format: uuid */
+            to: string;
+        };
+        EquipmentDeliveredOnEdit: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
+        EquipmentKindEdit: {
+            /** @enum {string} */
+            from: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building";
+            /** @enum {string} */
+            to: "coach" | "bus" | "truck" | "machine" | "generator" | "electronics" | "building";
+        };
+        EquipmentModelEdit: {
+            from: string;
+            to: string;
+        };
+        EquipmentPlateEdit: {
+            from: string | null;
+            to: string | null;
+        };
+        EquipmentSerialEdit: {
+            from: string;
+            to: string;
+        };
+        EquipmentWarrantyKmEdit: {
+            from: number | null;
+            to: number | null;
+        };
+        EquipmentWarrantyUntilEdit: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
         Error: {
             /** @description Error code */
             code?: number;
@@ -1782,11 +1854,30 @@ export interface components {
             /** @description Error name */
             status?: string;
         };
+        FaultChanges: {
+            fault_class?: components["schemas"]["FaultFaultClassEdit"];
+            name?: components["schemas"]["FaultNameEdit"];
+            name_en?: components["schemas"]["FaultNameEnEdit"];
+        };
         FaultClassEdit: {
             /** @enum {string|null} */
             from: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
             /** @enum {string|null} */
             to: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other" | null;
+        };
+        FaultFaultClassEdit: {
+            /** @enum {string} */
+            from: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other";
+            /** @enum {string} */
+            to: "body" | "chassis" | "engine" | "electrical" | "hydraulic" | "other";
+        };
+        FaultNameEdit: {
+            from: string;
+            to: string;
+        };
+        FaultNameEnEdit: {
+            from: string;
+            to: string;
         };
         Figure: {
             at_most: boolean;
@@ -2049,10 +2140,47 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        PartChanges: {
+            currency?: components["schemas"]["PartCurrencyEdit"];
+            list_price_minor?: components["schemas"]["PartListPriceMinorEdit"];
+            name?: components["schemas"]["PartNameEdit"];
+            name_en?: components["schemas"]["PartNameEnEdit"];
+            on_hold?: components["schemas"]["PartOnHoldEdit"];
+            serialised?: components["schemas"]["PartSerialisedEdit"];
+            unit?: components["schemas"]["PartUnitEdit"];
+        };
+        PartCurrencyEdit: {
+            from: string;
+            to: string;
+        };
         PartEdit: {
             /** Format: uuid */
             from: string;
             /** Format: uuid */
+            to: string;
+        };
+        PartListPriceMinorEdit: {
+            from: number;
+            to: number;
+        };
+        PartNameEdit: {
+            from: string;
+            to: string;
+        };
+        PartNameEnEdit: {
+            from: string;
+            to: string;
+        };
+        PartOnHoldEdit: {
+            from: boolean;
+            to: boolean;
+        };
+        PartSerialisedEdit: {
+            from: boolean;
+            to: boolean;
+        };
+        PartUnitEdit: {
+            from: string;
             to: string;
         };
         Person: {
@@ -2063,6 +2191,28 @@ export interface components {
             roles: ("technician" | "clerk" | "dispatcher" | "manager" | "quality" | "administrator")[];
             /** Format: uuid */
             station_id: string | null;
+        };
+        PersonActiveEdit: {
+            from: boolean;
+            to: boolean;
+        };
+        PersonChanges: {
+            active?: components["schemas"]["PersonActiveEdit"];
+            name?: components["schemas"]["PersonNameEdit"];
+            phone?: components["schemas"]["PersonPhoneEdit"];
+            roles?: components["schemas"]["PersonRolesEdit"];
+        };
+        PersonNameEdit: {
+            from: string;
+            to: string;
+        };
+        PersonPhoneEdit: {
+            from: string | null;
+            to: string | null;
+        };
+        PersonRolesEdit: {
+            from: ("technician" | "clerk" | "dispatcher" | "manager" | "quality" | "administrator")[];
+            to: ("technician" | "clerk" | "dispatcher" | "manager" | "quality" | "administrator")[];
         };
         PiecesBody: {
             /** Format: uuid */
@@ -2222,6 +2372,28 @@ export interface components {
             /** @enum {string} */
             to: "van" | "store" | "bought_locally";
         };
+        StationChanges: {
+            city?: components["schemas"]["StationCityEdit"];
+            name?: components["schemas"]["StationNameEdit"];
+            name_en?: components["schemas"]["StationNameEnEdit"];
+            time_zone?: components["schemas"]["StationTimeZoneEdit"];
+        };
+        StationCityEdit: {
+            from: string;
+            to: string;
+        };
+        StationNameEdit: {
+            from: string;
+            to: string;
+        };
+        StationNameEnEdit: {
+            from: string;
+            to: string;
+        };
+        StationTimeZoneEdit: {
+            from: string | null;
+            to: string | null;
+        };
         StockStep: {
             /** Format: date-time */
             at: string;
@@ -2319,6 +2491,15 @@ export interface components {
             part_id: string;
             reason: string;
         };
+        "body.box.close": {
+            box_no: number;
+            /** Format: uuid */
+            closing_id: string;
+            /** Format: uuid */
+            manifest_id: string;
+            note: string | null;
+            took_in: string[];
+        };
         "body.calendar.set_days": {
             begins_min: number;
             days_off: string[];
@@ -2355,6 +2536,11 @@ export interface components {
             phone: string;
             /** Format: uuid */
             station_id: string;
+        };
+        "body.customer.edit": {
+            changes: components["schemas"]["CustomerChanges"];
+            /** Format: uuid */
+            customer_id: string;
         };
         "body.discrepancy.settle": {
             /** Format: uuid */
@@ -2397,6 +2583,11 @@ export interface components {
             /** Format: date */
             warranty_until: string | null;
         };
+        "body.equipment.edit": {
+            changes: components["schemas"]["EquipmentChanges"];
+            /** Format: uuid */
+            equipment_id: string;
+        };
         "body.escalation.answer": {
             answer: string;
             /** @enum {string} */
@@ -2434,6 +2625,11 @@ export interface components {
             fault_id: string;
             name: string;
             name_en: string;
+        };
+        "body.fault.edit": {
+            changes: components["schemas"]["FaultChanges"];
+            /** Format: uuid */
+            fault_id: string;
         };
         "body.goods.receive": {
             delivery_note: string | null;
@@ -2600,6 +2796,12 @@ export interface components {
             old_part_id: string;
             reason_code: string | null;
         };
+        "body.old_part.match": {
+            /** Format: uuid */
+            arrival_id: string;
+            /** Format: uuid */
+            old_part_id: string;
+        };
         "body.old_part.receive": {
             /** @enum {string} */
             condition: "as_described" | "damaged" | "incomplete";
@@ -2653,6 +2855,11 @@ export interface components {
             serialised: boolean;
             unit: string;
         };
+        "body.part.edit": {
+            changes: components["schemas"]["PartChanges"];
+            /** Format: uuid */
+            part_id: string;
+        };
         "body.payment.collect": {
             amount_minor: number;
             currency: string;
@@ -2690,6 +2897,11 @@ export interface components {
             roles: ("technician" | "clerk" | "dispatcher" | "manager" | "quality" | "administrator")[];
             /** Format: uuid */
             station_id: string | null;
+        };
+        "body.person.edit": {
+            changes: components["schemas"]["PersonChanges"];
+            /** Format: uuid */
+            person_id: string;
         };
         "body.photo.annotate": {
             /** Format: uuid */
@@ -2845,6 +3057,11 @@ export interface components {
             /** Format: uuid */
             station_id: string;
             time_zone?: string | null;
+        };
+        "body.station.edit": {
+            changes: components["schemas"]["StationChanges"];
+            /** Format: uuid */
+            station_id: string;
         };
         "body.stock.open": {
             location: string;
@@ -3113,6 +3330,23 @@ export interface components {
             placed_by: string;
             reason: string;
         };
+        "row.box_closing": {
+            box_no: number;
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: uuid */
+            closed_by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            manifest_id: string;
+            missing_ids: string[];
+            note: string | null;
+            /** Format: uuid */
+            station_id: string;
+            stray_ids: string[];
+            took_in: string[];
+        };
         "row.calendar_year": {
             begins_min: number;
             days_off: string[];
@@ -3155,7 +3389,7 @@ export interface components {
             /** Format: uuid */
             job_id: string | null;
             /** @enum {string} */
-            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "hand_over_contradicted" | "packed_twice" | "disposed_unreceived" | "disposed_twice" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing" | "issued_above_approval" | "goods_not_good" | "count_differs" | "transfer_differs";
+            kind: "late_fact" | "job_closed" | "changed_after_signature" | "signed_before_service" | "empty_signature" | "signed_twice" | "seal_does_not_fit" | "sealed_in_parallel" | "stock_below_zero" | "part_on_hold" | "unknown_part" | "serial_fitted_twice" | "old_part_handed_on" | "corrected_after_undo" | "tag_already_bound" | "old_part_mismatch" | "wrong_serial" | "received_twice" | "received_elsewhere" | "unexpected_old_part" | "hand_over_contradicted" | "packed_twice" | "disposed_unreceived" | "disposed_twice" | "box_differs" | "clock_doubtful" | "collected_without_quote" | "safety_not_acknowledged" | "safety_agreement_missing" | "issued_above_approval" | "goods_not_good" | "count_differs" | "transfer_differs";
             note: string | null;
             /** Format: date-time */
             opened_at: string;

@@ -28,6 +28,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_batch_holds_part_id"), ["part_id"], unique=False)
 
     op.create_table(
+        "box_closings",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("manifest_id", sa.String(length=36), nullable=False),
+        sa.Column("box_no", sa.Integer(), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("took_in", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("missing_ids", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("stray_ids", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("closed_by", sa.String(length=36), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("box_closings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_box_closings_manifest_id"), ["manifest_id"], unique=False)
+
+    op.create_table(
         "stock_batches",
         sa.Column("id", sa.String(length=200), nullable=False),
         sa.Column("station_id", sa.String(length=36), nullable=False),
@@ -58,6 +75,9 @@ def upgrade() -> None:
     with op.batch_alter_table("old_parts", schema=None) as batch_op:
         batch_op.create_index("ix_old_parts_due", ["station_id", "due_on"], unique=False)
         batch_op.create_index("ix_old_parts_out", ["station_id", "state"], unique=False)
+
+    with op.batch_alter_table("photos", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_photos_of_id"), ["of_id"], unique=False)
 
     with op.batch_alter_table("ratings", schema=None) as batch_op:
         batch_op.create_index("ix_ratings_rated", ["station_id", "rated_at"], unique=False)
