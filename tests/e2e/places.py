@@ -11,8 +11,10 @@ from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 from server.cli.demo_company import PASSWORD
 from tests.e2e import customer_places as customer
 from tests.e2e import demo_records as demo
+from tests.e2e import figures_places as figures
 from tests.e2e.browser import arguments, executable
 from tests.e2e.server_process import ServerProcess
+from tests.e2e.stock_places import stock_places
 
 SIZES = {
     "phone": ViewportSize(width=390, height=844),
@@ -110,6 +112,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("receive-in-hand", CLERK, "/receive", _scan(tag)),
         Place("receive-unexpected", CLERK, "/receive", _scan("7K4M92G")),
         Place("receive-wrong-digit", CLERK, "/receive", _scan("7K4M921")),
+        *(Place(*told) for told in stock_places(server, CLERK, MANAGER)),
         Place("dispatch", DISPATCHER, "/dispatch"),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
         Place("dispatch-quoting", DISPATCHER, "/dispatch", _take_up_a_job_that("等报价|To be quoted")),
@@ -126,6 +129,10 @@ def places(server: ServerProcess) -> list[Place]:
         Place("approvals-quote", MANAGER, "/approvals", _open_case("^(报价|Quote)")),
         Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
         Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|Two people changed)")),
+        Place("figures", MANAGER, "/figures", figures.counted),
+        Place("figures-plots", "gu.qing", "/figures", figures.at_the_plots),
+        Place("figures-below", "gu.qing", "/figures", figures.below_the_plots),
+        Place("figures-table", MANAGER, "/figures", figures.as_a_table),
     ]
 
 
