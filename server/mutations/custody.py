@@ -92,10 +92,19 @@ def match_earlier_receipt(change: Change, old_part: OldPartRow) -> list[Discrepa
     unexpected = load(change.session, OldPartRow, receipt.id)
     if unexpected is None or unexpected.state == OldPartState.MATCHED:
         return []
-    unexpected.state = OldPartState.MATCHED.value
-    change.withdraw("old_part", unexpected.id, of_old_part(unexpected.job_id, unexpected.station_id))
+    return join_arrival(change, unexpected, receipt, old_part)
+
+
+def join_arrival(
+    change: Change, arrival: OldPartRow, receipt: OldPartReceiptRow, old_part: OldPartRow
+) -> list[Discrepancy]:
+    """Take the old part in as it arrived; what arrived unexpected is no part of its own any more (OLD-3)."""
+    arrival.state = OldPartState.MATCHED.value
+    change.withdraw("old_part", arrival.id, of_old_part(arrival.job_id, arrival.station_id))
     _settle_as_matched(change, receipt)
-    return take_in(change, old_part, receipt, unexpected.station_id)
+    found = take_in(change, old_part, receipt, arrival.station_id)
+    old_part.shelf = arrival.shelf
+    return found
 
 
 def _earlier_receipt(change: Change, old_part: OldPartRow) -> OldPartReceiptRow | None:

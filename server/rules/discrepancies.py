@@ -38,6 +38,7 @@ class DiscrepancyKind(StrEnum):
     PACKED_TWICE = "packed_twice"
     DISPOSED_UNRECEIVED = "disposed_unreceived"
     DISPOSED_TWICE = "disposed_twice"
+    BOX_DIFFERS = "box_differs"
     CLOCK_DOUBTFUL = "clock_doubtful"
     COLLECTED_WITHOUT_QUOTE = "collected_without_quote"
     SAFETY_NOT_ACKNOWLEDGED = "safety_not_acknowledged"

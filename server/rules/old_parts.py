@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from server.rules.discrepancies import Discrepancy, DiscrepancyKind
+from sync.refusal import Refusal
 
 
 class OldPartState(StrEnum):
@@ -43,6 +44,10 @@ CAME_BACK = frozenset(
     {OldPartState.RECEIVED, OldPartState.INSPECTED, OldPartState.STORED, OldPartState.DISPOSED, OldPartState.MATCHED}
 )
 """A clerk has signed for it."""
+
+
+IN_THE_STORE = frozenset({OldPartState.RECEIVED, OldPartState.INSPECTED, OldPartState.STORED})
+"""A clerk has signed for it and it has not left."""
 
 
 class HolderKind(StrEnum):
@@ -86,6 +91,18 @@ class Mismatch(StrEnum):
     WRONG_SERIAL = "wrong_serial"
     QUANTITY_SHORT = "quantity_short"
     NO_TAG = "no_tag"
+
+
+class NothingToMatch(Refusal):
+    """Only what arrived unexpected, and is still in the store, is matched."""
+
+    code = "nothing_to_match"
+
+
+class CameBackAlready(Refusal):
+    """The old part that it is said to be has come back."""
+
+    code = "old_part_came_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +161,14 @@ def receive(expected: Expected | None, receipt: Receipt) -> tuple[Discrepancy, .
         mismatch = {"mismatch": receipt.mismatch.value}
         found.append(Discrepancy(DiscrepancyKind.OLD_PART_MISMATCH, "old_part", subject, mismatch))
     return tuple(found)
+
+
+def check_match(arrival: OldPartState, *, expected: bool, into: OldPartState) -> None:
+    """Refuse to match what was expected, what has left the store, and to take an old part in twice (OLD-3)."""
+    if expected or arrival not in IN_THE_STORE:
+        raise NothingToMatch("This arrival is not waiting to be matched any more. Load it again.")
+    if into not in ON_THE_WAY:
+        raise CameBackAlready("That old part has come back already. Choose one that is still out.")
 
 
 def _serials_differ(known: str | None, seen: str | None) -> bool:

@@ -60,6 +60,23 @@ class ReturnManifestRow(Base):
     shipped_at: Mapped[datetime | None]
 
 
+class BoxClosingRow(Base):
+    """A box that was unpacked, counted before its slip was shown: what lay in it, and what differs (OLD-3)."""
+
+    __tablename__ = "box_closings"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    manifest_id: Mapped[str] = mapped_column(String(36), index=True)
+    box_no: Mapped[int]
+    station_id: Mapped[str] = mapped_column(String(36))
+    took_in: Mapped[list[Any]]
+    missing_ids: Mapped[list[Any]]
+    stray_ids: Mapped[list[Any]]
+    note: Mapped[str | None] = mapped_column(Text)
+    closed_by: Mapped[str] = mapped_column(String(36))
+    closed_at: Mapped[datetime]
+
+
 class InspectionRow(Base):
     """What somebody found when they looked at a returned old part, and who answers for it (OLD-3)."""
 

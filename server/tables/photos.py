@@ -18,7 +18,7 @@ class PhotoRow(Base):
     visit_id: Mapped[str | None] = mapped_column(String(36), index=True)
     station_id: Mapped[str] = mapped_column(String(36))
     subject: Mapped[str] = mapped_column(String(24))
-    of_id: Mapped[str | None] = mapped_column(String(36))
+    of_id: Mapped[str | None] = mapped_column(String(36), index=True)
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     size: Mapped[int]
     type: Mapped[str] = mapped_column(String(40))

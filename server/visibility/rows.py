@@ -13,7 +13,7 @@ from server.tables.batch_holds import BatchHoldRow
 from server.tables.calendars import CalendarYearRow
 from server.tables.checklists import ChecklistRow, VisitChecklistRow
 from server.tables.counts import StockCountRow
-from server.tables.custody import DisposalRow, InspectionRow, OldPartHandOverRow, ReturnManifestRow
+from server.tables.custody import BoxClosingRow, DisposalRow, InspectionRow, OldPartHandOverRow, ReturnManifestRow
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
@@ -77,6 +77,7 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "old_part": OldPartRow,
     "old_part_hand_over": OldPartHandOverRow,
     "return_manifest": ReturnManifestRow,
+    "box_closing": BoxClosingRow,
     "inspection": InspectionRow,
     "disposal": DisposalRow,
     "extension": ExtensionRow,

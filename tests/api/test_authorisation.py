@@ -163,6 +163,8 @@ MUTATIONS = {
     "write_off.close": {"clerk@ningbo", "manager@ningbo"},
     "manifest.pack": {"technician@ningbo", "clerk@ningbo"},
     "manifest.ship": {"technician@ningbo", "clerk@ningbo"},
+    "box.close": CLERK,
+    "old_part.match": {"clerk@ningbo", "manager@ningbo"},
     "disposal.record": {"clerk@ningbo", "manager@ningbo"},
 }
 RECORDED_BY = {
@@ -180,6 +182,7 @@ ONLY_TRIED = {
     "extension.refuse",
     "visit.close_unsigned",
     "report.send_back",
+    "old_part.match",
 }  # the job's life goes the other way
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import text
 
 from server.cli.audit import CHECKS
 from server.rules.presets import INITIAL
-from server.tables.custody import InspectionRow, OldPartHandOverRow, ReturnManifestRow
+from server.tables.custody import BoxClosingRow, InspectionRow, OldPartHandOverRow, ReturnManifestRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.old_parts import OldPartRow
+from server.tables.photos import PhotoRow
 from server.tables.stock import StockRow
 from tests.mutations.house import CLERK, FAR_CLERK, MANAGER, MU, OLD_PART, ZHOU, House, Phone, golden_id
 
@@ -228,3 +229,57 @@ def test_old_2_in_whatever_order_the_halves_arrive_custody_ends_the_same(tmp_pat
         house.database.dispose()
     assert ends[0] == ends[1]
     assert ends[0][0] == ("disposed", "disposal", DISPOSAL)
+
+
+CLOSING, UNTOLD = golden_id(701), golden_id(702)
+
+
+def test_old_3_a_box_that_holds_what_its_slip_names_differs_in_nothing(swapped):
+    shipped(swapped)
+    swapped.phone(CLERK).record("old_part.receive")
+    assert swapped.phone(CLERK).record("box.close").verdict == "applied"
+    closed = swapped.row(BoxClosingRow, CLOSING)
+    assert (closed.missing_ids, closed.stray_ids) == ([], [])
+
+
+def test_old_3_what_the_slip_names_and_the_box_lacks_is_a_persons_to_settle(swapped):
+    shipped(swapped)
+    closed = swapped.phone(CLERK).record("box.close", took_in=[UNTOLD])
+    assert (closed.verdict, closed.code) == ("applied_with_discrepancy", "box_differs")
+    (found,) = [row for row in swapped.rows(DiscrepancyRow) if row.kind == "box_differs"]
+    assert (found.detail["missing_ids"], found.detail["stray_ids"]) == ([OLD_PART], [UNTOLD])
+    assert held(swapped) == ("shipped", "courier", MANIFEST)
+
+
+def test_old_3_what_came_back_another_way_is_not_missing_from_its_box(swapped):
+    shipped(swapped)
+    swapped.phone(CLERK).record("old_part.receive")
+    assert swapped.phone(CLERK).record("box.close", took_in=[]).verdict == "applied"
+
+
+def test_old_3_a_person_matches_what_arrived_unexpected_to_what_is_still_out(swapped):
+    clerk = swapped.phone(CLERK)
+    clerk.record("old_part.receive", receipt_id=UNTOLD, old_part_id=None, tag=None, mismatch="no_tag")
+    clerk.record("photo.attach", photo_id=SECOND, job_id=None, visit_id=None, subject="old_part", of_id=UNTOLD)
+    assert open_kinds(swapped) == ["unexpected_old_part"]
+    matched = clerk.record("old_part.match")
+    assert matched.code == "old_part_mismatch"
+    assert held(swapped) == ("received", "clerk", CLERK)
+    assert swapped.row(OldPartRow, UNTOLD).state == "matched"
+    assert swapped.row(PhotoRow, SECOND).of_id == OLD_PART
+    assert open_kinds(swapped) == ["old_part_mismatch"]
+    assert_sound(swapped)
+
+
+def test_old_3_an_arrival_is_matched_once_and_only_to_what_is_still_out(swapped):
+    clerk = swapped.phone(CLERK)
+    clerk.record("old_part.receive", receipt_id=UNTOLD, old_part_id=None, tag=None, mismatch="no_tag")
+    clerk.record("old_part.receive")
+    assert clerk.record("old_part.match").code == "old_part_came_back"
+    assert clerk.record("old_part.match", arrival_id=OLD_PART).verdict == "held"
+
+
+def shipped(house):
+    house.phone(ZHOU).record("manifest.pack")
+    house.phone(ZHOU).record("manifest.ship")
+    house.later(days=2)

@@ -34,7 +34,7 @@ OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
 MONEY = {"payment", "quote"}
 URGENT = {"escalation", "incident"}
 BOOKS = {"waiver", "write_off"}
-IN_HAND = {"extension", "inspection", "old_part", "old_part_hand_over", "return_manifest"}
+IN_HAND = {"extension", "inspection", "old_part", "old_part_hand_over", "box_closing", "return_manifest"}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
 OF_THE_STORE = {
     "goods_receipt",
@@ -68,7 +68,7 @@ def _close_the_circle(made):
     for name in ("manifest.pack", "extension.ask"):
         made.phone(ZHOU).record(name)
     made.phone(CLERK).record("old_part.receive", serial_seen="ZF8861")
-    for name in ("old_part.inspect", "disposal.record"):
+    for name in ("box.close", "old_part.inspect", "disposal.record"):
         made.phone(CLERK).record(name)
     for name in ("report.approve", "old_part.waive", "write_off.close"):
         made.phone(MANAGER).record(name)
@@ -139,7 +139,7 @@ def test_rows_that_do_not_exist_are_left_out(house):
             | IN_HAND
             | {"requisition", "stock", "stock_trail", "discrepancy", "review", "unused_return"},
         ),
-        (MU, OF_THE_STATION | {"return_manifest"}),
+        (MU, OF_THE_STATION | {"return_manifest", "box_closing"}),
         (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | BOOKS | {"rating", "review"}),
         (CLERK, OF_THE_STATION | MONEY | BOOKS | IN_HAND | OF_THE_STORE | {"disposal", "photo", "stock"}),
         (MANAGER, EVERYTHING),

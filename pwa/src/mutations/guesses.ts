@@ -3,6 +3,7 @@ import type { Bodies, Id, MutationName } from '../rules/wire'
 import type { GuessedMutation } from '../store/cache'
 import type { KeptEnvelope } from '../store/frozen'
 import type { GuessOne } from '../store/guessing'
+import * as arrivals from './arrivals'
 import * as batchHolds from './batch_holds'
 import * as checklists from './checklists'
 import * as counts from './counts'
@@ -16,6 +17,7 @@ import * as handOvers from './hand_overs'
 import * as incidents from './incidents'
 import * as jobs from './jobs'
 import * as leaving from './leaving'
+import * as masterData from './master_data'
 import * as milestones from './milestones'
 import * as oldParts from './old_parts'
 import * as photos from './photos'
@@ -68,6 +70,18 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'visit.close_unsigned': visits.closeUnsigned,
   'visit.rate': handOvers.rate,
   'visit.take_back': handOvers.takeBack,
+  'customer.add': masterData.addCustomer,
+  'customer.edit': masterData.editCustomer,
+  'equipment.add': masterData.addEquipment,
+  'equipment.edit': masterData.editEquipment,
+  'part.add': masterData.addPart,
+  'part.edit': masterData.editPart,
+  'fault.add': masterData.addFault,
+  'fault.edit': masterData.editFault,
+  'station.add': masterData.addStation,
+  'station.edit': masterData.editStation,
+  'person.add': masterData.addPerson,
+  'person.edit': masterData.editPerson,
   'preset.set': presets.set,
   'swap.record': swaps.record,
   'swap.correct': swapCorrections.correct,
@@ -81,6 +95,8 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'manifest.pack': custody.pack,
   'manifest.ship': custody.ship,
   'disposal.record': custody.dispose,
+  'box.close': arrivals.closeBox,
+  'old_part.match': arrivals.match,
   'extension.ask': extensions.ask,
   'extension.grant': extensions.grant,
   'extension.refuse': extensions.refuse,

@@ -96,6 +96,13 @@ const batchHold = {
   subjects: ({ hold_id, part_id }: { hold_id: Id; part_id: Id }) => [hold_id, part_id],
 }
 
+/** A row of the files of the house has a lane of its own. */
+const file = <K extends string>(table: string, key: K) => ({
+  v: 1,
+  lane: (body: Record<K, Id>) => `${table}:${body[key]}`,
+  subjects: (body: Record<K, Id>) => [body[key]],
+})
+
 export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'job.open': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
   'job.edit': { v: 1, lane: (body) => jobLane(body.job_id), subjects: (body) => [body.job_id] },
@@ -142,6 +149,18 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'visit.sign': { ...visit, subjects: (body) => [body.visit_id, body.signature_id] },
   'visit.rate': { ...visit, subjects: (body) => [body.visit_id, body.rating_id] },
   'visit.take_back': { ...visit, subjects: (body) => [body.visit_id, body.hand_back_id] },
+  'customer.add': file('customer', 'customer_id'),
+  'customer.edit': file('customer', 'customer_id'),
+  'equipment.add': file('equipment', 'equipment_id'),
+  'equipment.edit': file('equipment', 'equipment_id'),
+  'part.add': file('part', 'part_id'),
+  'part.edit': file('part', 'part_id'),
+  'fault.add': file('fault', 'fault_id'),
+  'fault.edit': file('fault', 'fault_id'),
+  'station.add': file('station', 'station_id'),
+  'station.edit': file('station', 'station_id'),
+  'person.add': file('person', 'person_id'),
+  'person.edit': file('person', 'person_id'),
   'preset.set': { v: 1, lane: ({ name }) => `preset:${name}`, subjects: () => [] },
   'swap.record': {
     v: 1,
@@ -167,6 +186,16 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   'old_part.store': onOldPart,
   'manifest.pack': onManifest,
   'manifest.ship': onManifest,
+  'old_part.match': {
+    v: 1,
+    lane: ({ old_part_id }) => `old_part:${old_part_id}`,
+    subjects: (body) => [body.old_part_id, body.arrival_id],
+  },
+  'box.close': {
+    v: 1,
+    lane: ({ manifest_id }) => `return_manifest:${manifest_id}`,
+    subjects: (body) => [body.closing_id, body.manifest_id],
+  },
   'disposal.record': {
     v: 1,
     lane: ({ disposal_id }) => `disposal:${disposal_id}`,

@@ -34,6 +34,8 @@ export type OldPart = With<Row<'old_part'>, { job_number: string | null; removed
 export type OldPartHandOver = Row<'old_part_hand_over'>
 /** A return manifest 旧件回运清单. It has no number until the server has it. */
 export type ReturnManifest = With<Row<'return_manifest'>, { number: string | null }>
+/** A box that was unpacked and counted before its slip was shown (OLD-3). */
+export type BoxClosing = Row<'box_closing'>
 /** Inspection 鉴定 of a returned old part (OLD-3). */
 export type Inspection = Row<'inspection'>
 /** A month's signed list of old parts that left for good (OLD-5). */
@@ -201,6 +203,7 @@ export interface Rows {
   old_part: OldPart
   old_part_hand_over: OldPartHandOver
   return_manifest: ReturnManifest
+  box_closing: BoxClosing
   inspection: Inspection
   disposal: Disposal
   extension: Extension
@@ -248,12 +251,6 @@ export type Position = Schemas['PositionBody']
 type NotByHand =
   | 'photo.verified'
   | 'voice_note.verified'
-  | 'station.add'
-  | 'person.add'
-  | 'part.add'
-  | 'fault.add'
-  | 'customer.add'
-  | 'equipment.add'
   | 'stock.open'
 type BodyName<Schema = keyof Schemas> = Schema extends `body.${infer Name}` ? Exclude<Name, NotByHand> : never
 

@@ -55,6 +55,7 @@ const INDEXES: Record<Table, string> = {
   old_part: 'id, tag, swap_id, visit_id, job_id, state, holder_id, part_no',
   old_part_hand_over: 'id, old_part_id, state',
   return_manifest: 'id, state',
+  box_closing: 'id, manifest_id',
   inspection: 'id, old_part_id',
   disposal: 'id, month',
   extension: 'id, old_part_id, state',

@@ -9,6 +9,7 @@ from server.visibility.schemas.catalogue import FaultRowSchema, PartRowSchema, S
 from server.visibility.schemas.checklists import ChecklistRowSchema, VisitChecklistRowSchema
 from server.visibility.schemas.company import CustomerRowSchema, EquipmentRowSchema, PersonRowSchema, StationRowSchema
 from server.visibility.schemas.custody import (
+    BoxClosingRowSchema,
     DisposalRowSchema,
     ExtensionRowSchema,
     InspectionRowSchema,
@@ -69,6 +70,7 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "old_part": OldPartRowSchema,
     "old_part_hand_over": OldPartHandOverRowSchema,
     "return_manifest": ReturnManifestRowSchema,
+    "box_closing": BoxClosingRowSchema,
     "inspection": InspectionRowSchema,
     "disposal": DisposalRowSchema,
     "extension": ExtensionRowSchema,

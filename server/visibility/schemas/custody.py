@@ -50,6 +50,21 @@ class ReturnManifestRowSchema(Schema):
     shipped_at = Moment(required=True, allow_none=True)
 
 
+class BoxClosingRowSchema(Schema):
+    """A box that was unpacked and counted."""
+
+    id = Id(required=True)
+    manifest_id = Id(required=True)
+    box_no = Count(required=True)
+    station_id = Id(required=True)
+    took_in = fields.List(Id(), required=True)
+    missing_ids = fields.List(Id(), required=True)
+    stray_ids = fields.List(Id(), required=True)
+    note = Text(required=True, allow_none=True)
+    closed_by = Id(required=True)
+    closed_at = Moment(required=True)
+
+
 class InspectionRowSchema(Schema):
     """What somebody found when they looked at a returned old part."""
 

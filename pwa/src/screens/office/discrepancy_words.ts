@@ -161,6 +161,15 @@ const SAID: Record<string, Said> = {
     ],
     lede: ['照实收下了。是谁的件，你定。', 'It was received as it is. Whose part it is is yours to decide.'],
   },
+  box_differs: {
+    icon: 'package',
+    name: ['箱子里对不上', 'A box did not hold what its slip names'],
+    title: [(who) => `${who}点箱，和装箱单不一样`, (who) => `${who} counted a box, and its slip says otherwise`],
+    lede: [
+      '先点后看单，点到的已经照实收下。缺的还算在途中，问寄的人。',
+      'It was counted before the slip was shown, and received as found. What is missing is still on the road: ask who packed it.',
+    ],
+  },
   wrong_serial: {
     icon: 'barcode',
     name: ['旧件编号不对', 'Wrong serial'],
