@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 from media.receiving import Chunk, append
 from media.uploads import Creation, create
 from server.cli.demo_company import ACCOUNTS, PASSWORD, STATIONS, Account
+from server.cli.demo_figures import write_past
 from server.cli.demo_files import Files, add_files
 from server.cli.demo_log import Log, PhotoFile
 from server.cli.demo_scenes import Scene
 from server.cli.demo_seals import DemoDevices
+from server.cli.demo_stock import write_stock
 from server.cli.demo_week import Week
 from server.cli.house_defaults import write_defaults
 from server.engines import Engines, opened
@@ -58,7 +60,9 @@ def write(engines: Engines, now: datetime) -> bool:
     write_defaults(engines, now)
     log = Log(now, Random(_SEED))  # noqa: S311 -- the same company every time, nothing secret
     files = add_files(log)
+    write_past(log, files)
     away = Week(log, files).write()
+    write_stock(log, files)
     with engines.sessions.begin() as session:
         _record(engines, session, log, files)
         _give_passwords(session, files)

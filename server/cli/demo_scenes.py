@@ -1,8 +1,10 @@
 """Plays what happens on a job, step by step, as the people's devices would have recorded it."""
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 from server.cli import demo_drawings as drawings
@@ -25,7 +27,10 @@ _DONE = "更换{part} {n} 件，试车 20 min，工作正常。"
 
 @dataclass
 class Scene:
-    """One job. ``clock`` moves on with every step; ``by`` is the technician who leads."""
+    """One job. ``clock`` moves on with every step; ``by`` is the technician who leads.
+
+    ``pictures`` by subject were drawn once for many scenes; what is not among them is then not photographed.
+    """
 
     log: Log
     files: Files
@@ -37,6 +42,7 @@ class Scene:
     job_id: str = ""
     visit_id: str = ""
     swaps: list[dict[str, Any]] = field(default_factory=list)
+    pictures: Mapping[str, bytes] | None = None
 
     @property
     def lane(self) -> str:
@@ -111,7 +117,7 @@ class Scene:
         look = {"in_warranty": warranty, "opened_before": "no", "read_km": km, "read_h": hours, "note": ""}
         self._record("listen", listen)
         self._record("look", look)
-        self._photo("meter", None, drawings.meter(km or 0, hours, self.log.chance))
+        self._photo("meter", None, lambda chance: drawings.meter(km or 0, hours, chance))
 
     def check(self) -> None:
         """The true cause, now and then with a photo: a note is enough (VIS-3)."""
@@ -119,7 +125,7 @@ class Scene:
         self._record("check", {"fault_id": self.files.faults[self.kind.group], "cause": cause, "examined": True})
         self._answer("check")
         if self.log.chance.randrange(3) == 0:
-            self._photo("fault", None, drawings.fault(self.log.chance))
+            self._photo("fault", None, drawings.fault)
 
     def swap(self, part_id: str | None = None, *, tagged: bool = True, quantity: int = 1) -> dict[str, Any]:
         """A part off the van and onto the unit; the old part is tagged and photographed."""
@@ -146,7 +152,7 @@ class Scene:
         }
         self._tell(self.by, "swap.record", body)
         label = f"{self.files.part_numbers[part_id]}   {old_part['tag'] or ''}"
-        self._photo("old_part", old_part["old_part_id"], drawings.part(label, self.log.chance))
+        self._photo("old_part", old_part["old_part_id"], lambda chance: drawings.part(label, chance))
         self.swaps.append(body)
         return body
 
@@ -280,8 +286,8 @@ class Scene:
 
     def show_cause(self) -> None:
         """The fault before the work, with an arrow and a circle drawn over it, and what was found in spoken words."""
-        photo_id = self._photo("fault", None, drawings.fault(self.log.chance))
-        self._photo("before", None, drawings.fault(self.log.chance))
+        photo_id = self._photo("fault", None, drawings.fault)
+        self._photo("before", None, drawings.fault)
         shapes = [
             {"kind": "circle", "points": [[3800, 3400], [6400, 6600]]},
             {"kind": "arrow", "points": [[1200, 8600], [3700, 6200]]},
@@ -305,7 +311,10 @@ class Scene:
         self._tell(self.by, "voice_note.attach", body)
         self.log.files.append(PhotoFile(note_id, self.technician, sha256, data, "audio/ogg"))
 
-    def _photo(self, subject: str, of_id: str | None, data: bytes) -> str:
+    def _photo(self, subject: str, of_id: str | None, draw: Callable[[Random], bytes]) -> str | None:
+        if self.pictures is not None and subject not in self.pictures:
+            return None
+        data = draw(self.log.chance) if self.pictures is None else self.pictures[subject]
         photo_id, sha256 = self.log.new_id(self.clock), hashlib.sha256(data).hexdigest()
         body = {
             "photo_id": photo_id,
