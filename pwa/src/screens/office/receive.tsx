@@ -6,9 +6,11 @@ import { Head } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { words } from '../../parts/words'
+import { nameOfBox } from '../../rules/custody_chain'
 import { uuid7 } from '../../rules/ids'
 import { isTag, normaliseTag } from '../../rules/tags'
 import type { Id, Rows } from '../../rules/wire'
+import { type Box, boxes, oldPartsNamed } from '../../store/custody'
 import { useDraft } from '../../store/drafts'
 import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
@@ -23,6 +25,7 @@ import {
 import { Line } from '../line'
 import { useNow } from '../now'
 import { type Arrival, arrivalOf, plain, receiveBody } from './arrival'
+import { BoxesOnTheWay, BoxInHand, boxHolding, type Counting, isOf, NO_BOX } from './box'
 import { dayOf } from './day_board'
 import { Expected } from './expected'
 import { InHand } from './in_hand'
@@ -44,9 +47,12 @@ const w = words({
   took: [(name: string) => `收下了：${name}`, (name: string) => `Received: ${name}`],
   serial: ['编号对上了', 'The serial fits'],
   part: ['旧件', 'old part'],
+  opened: [(name: string) => `开始点 ${name} 号箱`, (name: string) => `Counting box ${name}`],
+  closed: [(name: string) => `${name} 号箱关了`, (name: string) => `Box ${name} is closed`],
 })
 
 const DRAFT = 'receive'
+const BOX = 'receive.box'
 const SHELF = 'truckroll.shelf'
 const NOTHING: Hand = { arrival: null, receiptId: '' }
 
@@ -58,7 +64,7 @@ interface Hand {
 
 export default function ReceiveScreen() {
   const now = new Date(useNow())
-  const box = useRef<HTMLInputElement>(null)
+  const scanBox = useRef<HTMLInputElement>(null)
   const [{ arrival, receiptId }, hold, drop] = useDraft<Hand>(DRAFT, NOTHING)
   const [shelf, setShelf] = useState(() => localStorage.getItem(SHELF) ?? '')
   const [heard, hear] = useState('')
@@ -70,9 +76,18 @@ export default function ReceiveScreen() {
   // Until the row is read, nobody can say whether the part is expected.
   const arrived = (arrival?.oldPartId ?? null) === (known?.part.id ?? null)
   const person = holder.value?.person.name
+  const [counting, count, stopCounting] = useDraft<Counting>(BOX, NO_BOX)
+  const onTheWay = (useLive(boxes) ?? []).filter(({ closing }) => closing === undefined)
+  const box = onTheWay.find((one) => isOf(counting, one))
+  const onSlip = useLive(() => oldPartsNamed(box?.oldPartIds ?? []), [box?.manifest.id, box?.no]) ?? []
+  const open = (next: Box) => {
+    count({ ...NO_BOX, manifestId: next.manifest.id, no: next.no })
+    hear(w.opened(nameOfBox(next.manifest.number, next.no)))
+    focus()
+  }
   const take = (oldPartId: Id | null, tag: string | null) =>
     hold({ arrival: arrivalOf(oldPartId, tag), receiptId: uuid7() })
-  const focus = () => box.current?.focus()
+  const focus = () => scanBox.current?.focus()
 
   const scanned = (text: string): boolean => {
     const tag = normaliseTag(text)
@@ -85,6 +100,8 @@ export default function ReceiveScreen() {
     void oldPartByTag(tag).then((found) => {
       take(found?.part.id ?? null, tag)
       hear(found ? w.found(found.part.part_name ?? w.part()) : w.unknown())
+      const itsBox = found && boxHolding(onTheWay, found.part.id)
+      if (itsBox && box === undefined) open(itsBox)
     })
     return true
   }
@@ -95,8 +112,22 @@ export default function ReceiveScreen() {
     const body = receiveBody(receiptId, arrival, part, shelf)
     await mutate('old_part.receive', body, { draft: DRAFT })
     drop()
+    if (box) count({ ...counting, tookIn: [...new Set([...counting.tookIn, part?.id ?? receiptId])], shown: false })
     localStorage.setItem(SHELF, shelf)
     hear(w.took(part?.part_name ?? w.part()))
+    focus()
+  }
+
+  const close = async ({ manifest, no }: Box) => {
+    const note = counting.note.trim() || null
+    const took_in = [...counting.tookIn]
+    await mutate(
+      'box.close',
+      { closing_id: uuid7(), manifest_id: manifest.id, box_no: no, took_in, note },
+      { draft: BOX },
+    )
+    stopCounting()
+    hear(w.closed(nameOfBox(manifest.number, no)))
     focus()
   }
 
@@ -118,8 +149,25 @@ export default function ReceiveScreen() {
       <Head title={w.title()} meta={person} aside={<Line />} />
       <main id="main" class="office receive" tabIndex={-1}>
         <section class="sitting">
-          <ScanBox box={box} onScan={scanned} heard={heard} />
-          <Received parts={received} inHand={arrival} known={known ?? null} />
+          <ScanBox box={scanBox} onScan={scanned} heard={heard} />
+          {box ? (
+            <BoxInHand
+              box={box}
+              counting={counting}
+              onSlip={onSlip}
+              onCount={count}
+              onClose={() => void close(box)}
+              onLeave={stopCounting}
+            />
+          ) : (
+            <BoxesOnTheWay boxes={onTheWay} onPick={open} />
+          )}
+          <Received
+            parts={box ? received.filter(({ id }) => counting.tookIn.includes(id)) : received}
+            inBox={box !== undefined}
+            inHand={arrival}
+            known={known ?? null}
+          />
           <Expected parts={expected} now={now} onTake={(part: Rows['old_part']) => take(part.id, part.tag)} />
           <Button wide onTap={() => take(null, null)}>
             {w.noTag()}

@@ -25,21 +25,20 @@ interface Props {
   parts: readonly Rows['old_part'][]
   inHand: Arrival | null
   known: OldPartInHand | null
+  /** They lie in the box that is being counted, which says how many. */
+  inBox: boolean
 }
 
-export function Received({ parts, inHand, known }: Props) {
+export function Received({ parts, inHand, known, inBox }: Props) {
   if (parts.length === 0 && inHand === null) return null
   return (
     <>
-      <div class="sheet">
-        <div class="row between">
-          <div>
-            <p class="cap">{w.today()}</p>
-            <p class="key">{w.counted(parts.length)}</p>
-          </div>
-          <Icon name="package" size="l" />
+      {!inBox && (
+        <div class="sheet">
+          <p class="cap">{w.today()}</p>
+          <p class="key">{w.counted(parts.length)}</p>
         </div>
-      </div>
+      )}
       <ul class="sheet flush list">
         {inHand && (
           <li class="came">
@@ -63,11 +62,11 @@ function ReceivedRow({ part }: { part: Rows['old_part'] }) {
   const odd = part.mismatch !== null && part.mismatch !== 'none'
   return (
     <li class="came">
-      <span class="grow">
+      <a class="grow" href={part.expected ? `/old-parts/${part.id}` : `/old-parts/${part.id}/match`}>
         <b class="mono">{part.tag ? spacedTag(part.tag) : w.noTag()}</b>
         <span class="meta line">{part.part_name ?? w.kept()}</span>
         <SyncChip state={truth.state} at={truth.at} />
-      </span>
+      </a>
       {part.expected ? (
         <span class={odd ? 'tagline doubt' : 'tagline ok'}>
           <Icon name={odd ? 'warning' : 'check'} />
