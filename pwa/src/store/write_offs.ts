@@ -1,0 +1,68 @@
+/** What each swap on this device still waits for before its part is written off 销账 (PART-5). */
+import type { Id, Job, OldPart, Part, Report, Swap, Waiver, WriteOff } from '../rules/wire'
+import { factsOf, type Lacking, waitsFor } from '../rules/write_offs'
+import { cache } from './db'
+
+/** One issued part that was fitted. */
+export interface WriteOffLine {
+  swap: Swap
+  part: Part | null
+  job: Job | null
+  report: Report | null
+  oldPart: OldPart | null
+  /** The manager does without the old part. */
+  waiver: Waiver | null
+  /** Null until it is written off. */
+  writeOff: WriteOff | null
+  /** Nothing once it is written off. */
+  waitsFor: Lacking[]
+}
+
+/** Every swap that this device knows and that was not taken back, the newest first. */
+export async function writeOffLines(): Promise<WriteOffLine[]> {
+  const swaps = await cache()
+    .swap.filter(({ undone_at }) => !undone_at)
+    .toArray()
+  return linesOf(swaps)
+}
+
+/** The same of one job. */
+export async function writeOffLinesOfJob(job_id: Id): Promise<WriteOffLine[]> {
+  const swaps = await cache().swap.where('job_id').equals(job_id).toArray()
+  return linesOf(swaps.filter(({ undone_at }) => !undone_at))
+}
+
+async function linesOf(swaps: readonly Swap[]): Promise<WriteOffLine[]> {
+  const inOrder = [...swaps].sort((one, other) => other.recorded_at.localeCompare(one.recorded_at))
+  const visitIds = inOrder.map(({ visit_id }) => visit_id)
+  const ids = inOrder.map(({ id }) => id)
+  const [parts, jobs, visits, reports, oldParts, waivers, writeOffs] = await Promise.all([
+    cache().part.bulkGet(inOrder.map(({ part_id }) => part_id)),
+    cache().job.bulkGet(inOrder.map(({ job_id }) => job_id)),
+    cache().visit.bulkGet(visitIds),
+    cache().report.bulkGet(visitIds),
+    cache().old_part.bulkGet(inOrder.map(({ old_part_id }) => old_part_id ?? '')),
+    cache().waiver.bulkGet(ids),
+    cache().write_off.where('swap_id').anyOf(ids).toArray(),
+  ])
+  const closed = new Map(writeOffs.map((one) => [one.swap_id, one]))
+  return inOrder.map((swap, place) => {
+    const about = {
+      visit: visits[place] ?? null,
+      report: reports[place] ?? null,
+      oldPart: oldParts[place] ?? null,
+      waiver: waivers[place] ?? null,
+    }
+    const writeOff = closed.get(swap.id) ?? null
+    return {
+      swap,
+      part: parts[place] ?? null,
+      job: jobs[place] ?? null,
+      report: about.report,
+      oldPart: about.oldPart,
+      waiver: about.waiver,
+      writeOff,
+      waitsFor: writeOff === null ? waitsFor(factsOf(about)) : [],
+    }
+  })
+}
