@@ -19,7 +19,7 @@ afterEach(cleanup)
 test('a corrected number names the one that it replaces, and the job shows it at once', async () => {
   await seed({ job: [job] })
   render(<Contact params={{ id: job.id }} />)
-  fireEvent.input(await screen.findByRole('textbox', { name: '电话' }), { target: { value: '138 0574 2299' } })
+  fireEvent.input(await screen.findByRole('textbox', { name: '联系电话' }), { target: { value: '138 0574 2299' } })
   fireEvent.click(screen.getByRole('button', { name: '存下' }))
   await waitFor(async () => expect(await outbox().all()).toHaveLength(1))
   const [kept] = await outbox().all()

@@ -21,7 +21,7 @@ import { diskFull, useSaving } from '../visit/saving'
 const w = words({
   title: ['联系人', 'Contact'],
   contact: ['联系人', 'Contact'],
-  phone: ['电话', 'Phone'],
+  phone: ['联系电话', 'Phone'],
   site_address: ['现场地址', 'Site address'],
   save: ['存下', 'Save'],
   same: ['没有改动', 'Nothing changed'],
