@@ -592,6 +592,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/{file}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        /** Return the books as ``csv`` or ``xlsx``, in the columns that can be taken in again. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    file: string;
+                    form: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -683,6 +780,235 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{file}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the file that is the body of the request, and tell line by line what would happen; nothing is written. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Request Entity Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{file}/take-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the preview of this very file told. Sent again, it finds what is left to do. */
+        post: {
+            parameters: {
+                query: {
+                    plan: string;
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenIn"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Request Entity Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1653,6 +1979,8 @@ export interface components {
             pieces: number[];
             /** Format: uuid */
             station_id: string;
+            /** Format: uuid */
+            technician_id: string | null;
             worth: components["schemas"]["Worth"][];
         };
         AnswerEdit: {
@@ -1671,6 +1999,10 @@ export interface components {
         BoxBody: {
             no: number;
             old_part_ids: string[];
+        };
+        Cell: {
+            column: string;
+            value: unknown;
         };
         Change: {
             code?: string | null;
@@ -1696,6 +2028,16 @@ export interface components {
             /** @enum {string} */
             verdict?: "applied" | "applied_with_discrepancy" | "needs_review" | "held" | "refused";
         };
+        ChangedCell: {
+            after: unknown;
+            before: unknown;
+            column: string;
+        };
+        ChangedLine: {
+            cells: components["schemas"]["ChangedCell"][];
+            key: string;
+            line: number;
+        };
         Check: {
             /** Format: uuid */
             causal_part_id: string | null;
@@ -1711,6 +2053,12 @@ export interface components {
             consequential_fault_ids?: components["schemas"]["IdsEdit"];
             examined?: components["schemas"]["TruthEdit"];
             fault_id?: components["schemas"]["IdEdit"];
+        };
+        Column: {
+            en: string;
+            name: string;
+            needed: boolean;
+            zh: string;
         };
         ContractEdit: {
             /** @enum {string|null} */
@@ -2112,6 +2460,11 @@ export interface components {
             name: "on_time" | "satisfied" | "complaints" | "first_time" | "old_parts_back" | "stock_agrees" | "repeat_faults" | "unsigned" | "supplier_recovery";
             of: number;
         };
+        NewLine: {
+            cells: components["schemas"]["Cell"][];
+            key: string;
+            line: number;
+        };
         OldPartBody: {
             /** Format: uuid */
             old_part_id: string;
@@ -2227,6 +2580,21 @@ export interface components {
             accuracy_m: number;
             lat_e7: number;
             lon_e7: number;
+        };
+        Preview: {
+            added: number;
+            additions: components["schemas"]["NewLine"][];
+            changed: number;
+            changes: components["schemas"]["ChangedLine"][];
+            columns: components["schemas"]["Column"][];
+            faults: components["schemas"]["WrongLine"][];
+            /** @enum {string} */
+            file: "customer" | "equipment" | "part" | "fault";
+            ignored: string[];
+            lines: number;
+            plan: string;
+            same: number;
+            wrong: number;
         };
         Problem: {
             /** @description stable; screens choose their words by it */
@@ -2422,6 +2790,16 @@ export interface components {
             reason?: components["schemas"]["TextEdit"];
             source?: components["schemas"]["SourceEdit"];
         };
+        TakenIn: {
+            added: number;
+            changed: number;
+        };
+        TakenInLine: {
+            body: {
+                [key: string]: unknown;
+            };
+            line: number;
+        };
         TechnicianOnJob: {
             lead: boolean;
             /** Format: uuid */
@@ -2469,6 +2847,13 @@ export interface components {
         Worth: {
             currency: string;
             minor: number;
+        };
+        WrongLine: {
+            also: number | null;
+            code: string;
+            column: string | null;
+            line: number;
+            value: string;
         };
         YesNoEdit: {
             /** @enum {string|null} */
@@ -2639,6 +3024,15 @@ export interface components {
             /** Format: uuid */
             station_id: string;
             supplier: string;
+        };
+        "body.import.take_in": {
+            additions: components["schemas"]["TakenInLine"][];
+            edits: components["schemas"]["TakenInLine"][];
+            /** @enum {string} */
+            file: "customer" | "equipment" | "part" | "fault";
+            /** Format: uuid */
+            import_id: string;
+            name: string;
         };
         "body.incident.close": {
             /** Format: uuid */
