@@ -119,7 +119,7 @@ export function CountClose({ typed, called, parts, left, onBack, onRecorded }: P
                 <b class="warn nowrap">
                   <Icon name="warning" size="s" /> {by < 0 ? w.less(-by) : w.more(by)}
                 </b>
-                <div class="more">
+                <div class="rest">
                   <Pick
                     label={w.reasonOf(partName(part))}
                     value={reasonOf(part_id)}

@@ -47,9 +47,11 @@ export default function Issue({ params }: ScreenProps) {
       {chosen ? (
         <IssueForm key={chosen.row.id} seen={chosen} />
       ) : (
-        <Empty icon="package" title={w.choose()}>
-          {w.chooseWhat()}
-        </Empty>
+        <div class="onwide">
+          <Empty icon="package" title={w.choose()}>
+            {w.chooseWhat()}
+          </Empty>
+        </div>
       )}
     </StoreFrame>
   )

@@ -56,7 +56,7 @@ export function LineRow({ shelf, line, holds, onChange, onRemove, withBooks, asi
       </div>
       <Quantity what={name} value={line.quantity} onChange={(quantity) => onChange({ quantity })} />
       {onRemove && <Button kind="plain" size="sq" icon="x" label={w.remove(name)} onTap={onRemove} />}
-      <div class="more">
+      <div class="rest">
         <label class="meta">
           {w.batchShort()}
           <input

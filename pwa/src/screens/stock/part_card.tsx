@@ -138,7 +138,7 @@ function Movements({ books: { steps }, names }: Props) {
         <Empty icon="arrows-down-up" title={w.noMoves()} />
       ) : (
         <ol class="sheet flush list moves">
-          {steps.map((step) => {
+          {told(steps).map((step) => {
             const there = placeName(step.other, names)
             const here = placeName(step.location, names)
             const [from, to] = step.quantity < 0 ? [here, there] : [there, here]
@@ -171,4 +171,14 @@ function Movements({ books: { steps }, names }: Props) {
       )}
     </section>
   )
+}
+
+/** A movement between two places that are both seen here is told once, as the shelves see it. */
+function told(steps: PartCardBooks['steps']): PartCardBooks['steps'] {
+  const seen = new Map<string, PartCardBooks['steps'][number]>()
+  for (const step of steps) {
+    const key = `${step.mutation_id} ${[step.location, step.other].sort().join(' ')} ${step.batch}`
+    if (!seen.has(key) || step.location.startsWith('store:')) seen.set(key, step)
+  }
+  return [...seen.values()]
 }

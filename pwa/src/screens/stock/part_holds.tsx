@@ -35,7 +35,7 @@ const w = words({
   other: ['别的批号', 'Another batch'],
   otherBatch: ['批号', 'Batch'],
   why: ['原因，大家都看得到', 'Reason; everybody sees it'],
-  stop: ['停用，通知所有人', 'Put on hold for everybody'],
+  stop: ['停用', 'Hold it now'],
   cancel: ['先不停用', 'Not now'],
   lift: ['解除停用', 'Lift the hold'],
   liftWhy: ['为什么可以用了', 'Why it may be used again'],

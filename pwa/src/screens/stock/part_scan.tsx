@@ -56,9 +56,7 @@ export function PartScan({ onPart, onOther }: Props) {
           }}
         />
       ) : (
-        <Button kind="plain" size="mid" icon="camera" onTap={() => look(true)}>
-          {w.camera()}
-        </Button>
+        <Button size="sq" icon="camera" label={w.camera()} onTap={() => look(true)} />
       )}
       {choices.length > 0 && (
         <ul class="sheet flush list cases" aria-label={w.choices()}>
