@@ -74,9 +74,10 @@ class WorthSchema(Schema):
 
 
 class AgeingSchema(Schema):
-    """Old parts of a station that are out, by days since they came off: one number for each stretch of days."""
+    """Old parts of a station that one technician took off and that are out: a number for each stretch of days since."""
 
     station_id = Id(required=True)
+    technician_id = Id(required=True, allow_none=True)
     pieces = fields.List(Count(), required=True)
     worth = fields.List(fields.Nested(WorthSchema), required=True)
 

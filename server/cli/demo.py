@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from media.receiving import Chunk, append
 from media.uploads import Creation, create
 from server.cli.demo_company import ACCOUNTS, PASSWORD, STATIONS, Account
-from server.cli.demo_figures import write_past
+from server.cli.demo_figures import answer_in_writing, write_past
 from server.cli.demo_files import Files, add_files
 from server.cli.demo_log import Log, PhotoFile
 from server.cli.demo_scenes import Scene
@@ -62,6 +62,7 @@ def write(engines: Engines, now: datetime) -> bool:
     files = add_files(log)
     write_past(log, files)
     away = Week(log, files).write()
+    answer_in_writing(log)
     write_stock(log, files)
     with engines.sessions.begin() as session:
         _record(engines, session, log, files)

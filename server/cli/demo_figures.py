@@ -12,8 +12,10 @@ from server.cli.demo_company import ACCOUNTS
 from server.cli.demo_files import Files, Unit
 from server.cli.demo_log import Log
 from server.cli.demo_scenes import Scene
+from server.rules.presets import INITIAL
 from server.rules.stock import store, van
 
+_ANSWER = "job.answer_in_writing"
 _SEED = 20_260_827
 _FIRST, _LAST = 84, 8
 """Days ago; what is nearer is the week's own."""
@@ -34,6 +36,7 @@ _FURTHEST_KM, _LONGEST_H = 4800, 130
 _SCORES = (5,) * 52 + (4,) * 37 + (3,) * 8 + (2,) * 3
 _PRAISE = ("来得快，讲得清楚。", "师傅很仔细。", "修完还教了怎么保养。")
 _PARTS_COUNTED = 40
+_REPEAT_DAYS: Final[int] = INITIAL["repeat_fault_days"]
 _PHOTOGRAPHED_DAYS = 40
 """What came off longer ago is back, and nobody looks at its photo."""
 _WITHOUT_CLERK_DAYS: Final = 33
@@ -44,7 +47,24 @@ def write_past(log: Log, files: Files) -> None:
     """Note the past before the week, by a chance of its own: the week is what it would be without it."""
     chance = Random(_SEED)  # noqa: S311 -- the same company every time, nothing secret
     meter, old_part = drawings.meter(186_430, 5_180, chance), drawings.part("", chance)
-    _Past(replace(log, chance=chance), files, meter, old_part).write()
+    _Past(replace(log, chance=chance), files, meter, old_part, {}).write()
+
+
+def answer_in_writing(log: Log) -> None:
+    """Note the written answers to the week's chassis and engine jobs that were served, as the profiles promise them."""
+    by_lane = {name: {one.lane for one in log.recordings if one.name == name} for name in ("visit.sign", _ANSWER)}
+    waiting = by_lane["visit.sign"] - by_lane[_ANSWER]
+    ids = replace(log, chance=Random(_SEED + 1))  # noqa: S311 -- the same company every time, nothing secret
+    told = []
+    for recording in log.recordings:
+        told.append(recording)
+        is_promised = recording.name == "job.open" and recording.body["fault_class"] in _WRITTEN_ANSWERS
+        if is_promised and recording.lane in waiting:
+            at = (recording.device_time or log.now) + timedelta(hours=2)
+            job_id = recording.body["job_id"]
+            body = {"milestone_id": ids.new_id(at), "job_id": job_id, "note": recording.body["analysis"]}
+            told.append(replace(recording, name=_ANSWER, body=body, device_time=at))
+    log.recordings[:] = told
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,8 @@ class _Past:
     files: Files
     meter: bytes
     old_part: bytes
+    served: dict[tuple[str, str], int]
+    """How many days ago a unit last had a fault of that class."""
 
     def write(self) -> None:
         for days_ago in range(_FIRST, _LAST - 1, -1):
@@ -68,11 +90,12 @@ class _Past:
 
     def _job(self, by: str, opened: datetime, days_ago: int) -> None:
         station = _STATION_OF[by]
-        unit, kind = self._unit(station, days_ago), self._kind()
+        kind = self._kind()
+        unit = self._unit(station, kind, days_ago)
         scene = Scene(self.log, self.files, unit, kind, by, _DISPATCHERS[station], opened)
         is_recent = days_ago <= _PHOTOGRAPHED_DAYS
         scene.pictures = {"meter": self.meter, **({"old_part": self.old_part} if is_recent else {})}
-        is_late = self._happens(26 if days_ago in _STORM else 7)
+        is_late = self._happens(24 if days_ago in _STORM else 4)
         arrived = opened + timedelta(minutes=self._between(*((1500, 2400) if is_late else (150, 1150))))
         scene.open()
         scene.clock = opened + timedelta(minutes=self._between(4, 40))
@@ -80,7 +103,7 @@ class _Past:
         if kind.fault_class in _WRITTEN_ANSWERS:
             self._answer(scene, opened + timedelta(hours=self._between(*((13, 20) if is_late else (1, 10)))))
         if self._happens(15):
-            self._outing(scene, arrived, swaps=0, signed=True)
+            self._outing(scene, arrived, swaps=0, signed=True, again=True)
             arrived += timedelta(hours=self._between(40, 90))
         swaps = self._swaps(station, days_ago)
         signed = self._outing(scene, arrived, swaps=swaps, signed=not self._happens(4))
@@ -89,7 +112,7 @@ class _Past:
         if swaps and station in _CLERKS:
             self._bring_back(scene, station, arrived, days_ago)
 
-    def _outing(self, scene: Scene, arrived: datetime, *, swaps: int, signed: bool) -> bool:
+    def _outing(self, scene: Scene, arrived: datetime, *, swaps: int, signed: bool, again: bool = False) -> bool:
         """One visit with its approved report; answers whether somebody signed."""
         if swaps:
             location = van(scene.technician)
@@ -100,6 +123,8 @@ class _Past:
             scene.sign()
         else:
             scene.close_unsigned()
+        if again:
+            scene.report_back("another_visit", "先调好了能用，件到了再来一次。")
         scene.depart()
         left = scene.clock
         scene.approve(_MANAGERS[_STATION_OF[scene.by]], arrived + timedelta(hours=self._between(6, 30)))
@@ -117,7 +142,7 @@ class _Past:
             "job_id": scene.job_id,
             "note": f"多半是{scene.kind.fault}，到场拆检后处理。",
         }
-        self.log.tell(self.files.people[scene.dispatcher], "job.answer_in_writing", scene.lane, body, at)
+        self.log.tell(self.files.people[scene.dispatcher], _ANSWER, scene.lane, body, at)
 
     def _rate(self, scene: Scene) -> None:
         score = self.log.chance.choice(_SCORES)
@@ -153,14 +178,19 @@ class _Past:
             "reason": "found" if found else None,
         }
 
-    def _unit(self, station: str, days_ago: int) -> Unit:
-        """A unit as it was then; it has never read more than it has today."""
-        unit = self.log.chance.choice(self.files.units[station])
+    def _unit(self, station: str, kind: Kind, days_ago: int) -> Unit:
+        """A unit as it was then, seldom one that had the same fault lately; it never read more than it does today."""
+        well = [unit for unit in self.files.units[station] if self._last(unit, kind) - days_ago > _REPEAT_DAYS]
+        unit = self.log.chance.choice(self.files.units[station] if self._happens(10) else well)
+        self.served[unit.id, kind.fault_class] = days_ago
         return replace(
             unit,
             km=max(unit.km - days_ago * _KM_A_DAY - _FURTHEST_KM, 0),
             hours=max(unit.hours - days_ago * _HOURS_A_DAY - _LONGEST_H, 1),
         )
+
+    def _last(self, unit: Unit, kind: Kind) -> int:
+        return self.served.get((unit.id, kind.fault_class), _FIRST + _REPEAT_DAYS + 1)
 
     def _kind(self) -> Kind:
         kinds: Sequence[Kind] = [kind for kind in KINDS if kind.group != _HELD_GROUP]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 from server.figures.books import Books, read_books
 from server.figures.job_cases import job_cases
 from server.figures.other_cases import count_cases, old_part_cases, rating_cases, report_cases
-from server.figures.standing import aged_by_station, waiting
+from server.figures.standing import out, waiting
+from server.rules.calendars import HOME_ZONE
 from server.rules.figures import (
     NOT_MORE,
     NOT_RECORDED,
@@ -47,7 +49,7 @@ def answer_to(session: Session, question: Question, now: datetime) -> dict[str, 
     check_period(period)
     station_ids = [question.station_id] if question.station_id else list(session.scalars(select(StationRow.id)))
     books = read_books(session, station_ids, now)
-    weeks = weeks_of(period, least=WEEKS_SHOWN)
+    weeks = weeks_of(_until_today(period, now), least=WEEKS_SHOWN)
     read = Period(min(period.before().begins, weeks[0].begins), max(period.ends, weeks[-1].ends))
     cases = [case for case in _cases(session, station_ids, read, books) if case in question.slice]
     on_time = [case for case in cases if case.figure is Figure.ON_TIME]
@@ -69,16 +71,23 @@ def answer_to(session: Session, question: Question, now: datetime) -> dict[str, 
         "ageing": [
             {
                 "station_id": station_id,
+                "technician_id": technician_id,
                 "pieces": aged.pieces,
                 "worth": [{"currency": currency, "minor": minor} for currency, minor in sorted(aged.worth.items())],
             }
-            for station_id, aged in aged_by_station(session, station_ids, question.slice, books).items()
+            for (station_id, technician_id), aged in out(session, station_ids, question.slice, books).items()
         ],
         "waiting": [
             {"kind": waits.kind, "count": waits.count, "since": moment(waits.since)}
             for waits in waiting(session, station_ids)
         ],
     }
+
+
+def _until_today(period: Period, now: datetime) -> Period:
+    """Weeks that have not begun have no point."""
+    tomorrow = now.astimezone(ZoneInfo(HOME_ZONE)).date() + timedelta(days=1)
+    return Period(period.begins, max(min(period.ends, tomorrow), period.begins + timedelta(days=1)))
 
 
 def _cases(session: Session, station_ids: Sequence[str], period: Period, books: Books) -> Iterator[Case]:

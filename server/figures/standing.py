@@ -22,7 +22,7 @@ from server.tables.write_offs import WaiverRow
 
 @dataclass(slots=True)
 class Aged:
-    """Pieces of a station that are out, in each stretch of days, and their list price in minor units by currency."""
+    """Pieces that are out, in each stretch of days, and their list price in minor units by currency."""
 
     pieces: list[int]
     worth: dict[str, int] = field(default_factory=dict)
@@ -37,11 +37,12 @@ class Waits:
     since: datetime
 
 
-def aged_by_station(session: Session, station_ids: Sequence[str], asked: Slice, books: Books) -> dict[str, Aged]:
-    """Return the old parts that came off and have not come back, by station; what was waived is not waited for."""
+def out(session: Session, station_ids: Sequence[str], asked: Slice, books: Books) -> dict[tuple[str, str | None], Aged]:
+    """Return the old parts that are out, by station and who took them off; waived ones are not waited for."""
     query = (
         select(
             OldPartRow.station_id,
+            OldPartRow.removed_by,
             OldPartRow.removed_at,
             OldPartRow.quantity,
             PartRow.list_price_minor,
@@ -59,9 +60,9 @@ def aged_by_station(session: Session, station_ids: Sequence[str], asked: Slice, 
         query = query.where(OldPartRow.removed_by == asked.technician_id)
     if asked.fault_class is not None:
         query = query.join(JobRow, JobRow.id == OldPartRow.job_id).where(JobRow.fault_class == asked.fault_class)
-    found = {station_id: Aged([0] * (len(books.ageing_days) + 1)) for station_id in station_ids}
-    for station_id, removed_at, quantity, price, currency in session.execute(query):
-        aged = found[station_id]
+    found: dict[tuple[str, str | None], Aged] = {}
+    for station_id, removed_by, removed_at, quantity, price, currency in session.execute(query):
+        aged = found.setdefault((station_id, removed_by), Aged([0] * (len(books.ageing_days) + 1)))
         removed_on = books.day_at(station_id, removed_at or books.now)
         aged.pieces[days_out(removed_on, books.today(station_id), books.ageing_days)] += quantity
         if price is not None and currency is not None:

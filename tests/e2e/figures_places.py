@@ -13,13 +13,13 @@ def counted(page: Page) -> None:
 def at_the_plots(page: Page) -> None:
     """Where the line by week stands on a narrow screen."""
     counted(page)
-    page.locator(".plots.two").evaluate("plots => plots.scrollIntoView()")
+    page.locator(".plots-two").evaluate("plots => plots.scrollIntoView()")
 
 
 def below_the_plots(page: Page) -> None:
     """The bars, what waits for a person, and everybody side by side."""
     counted(page)
-    page.locator(".plots.three").evaluate("plots => plots.scrollIntoView()")
+    page.locator(".plots-three").evaluate("plots => plots.scrollIntoView()")
 
 
 def as_a_table(page: Page) -> None:

@@ -121,6 +121,7 @@ def test_kpi_1_the_line_has_a_point_for_each_of_twelve_weeks(books):
     assert weeks[0] == {"begins_on": "2026-08-31", "count": 0, "of": 1}
     assert weeks[-3] == {"begins_on": "2026-11-02", "count": 1, "of": 1}
     assert weeks[-1]["begins_on"] == "2026-11-16"
+    assert ask(books, days(16, 30))["weeks"] == weeks
 
 
 def test_old_4_what_is_out_stands_by_days_since_it_came_off_with_its_worth(books):
@@ -130,8 +131,9 @@ def test_old_4_what_is_out_stands_by_days_since_it_came_off_with_its_worth(books
     books.old_part(date(2026, 10, 20), removed_by="mu")
     books.old_part(date(2026, 11, 4), noon(9))
     books.waive(books.old_part(date(2026, 11, 4)))
-    expected = {"station_id": NINGBO, "pieces": [2, 0, 1, 1], "worth": [{"currency": "CNY", "minor": 150_000}]}
-    assert ask(books, days(1, 9))["ageing"] == [expected]
+    zhou = {"technician_id": "zhou", "pieces": [2, 0, 1, 0], "worth": [{"currency": "CNY", "minor": 150_000}]}
+    mu = {"technician_id": "mu", "pieces": [0, 0, 0, 1], "worth": []}
+    assert ask(books, days(1, 9))["ageing"] == [{"station_id": NINGBO, **zhou}, {"station_id": NINGBO, **mu}]
     assert ask(books, days(1, 9), technician_id="mu")["ageing"][0]["pieces"] == [0, 0, 0, 1]
 
 

@@ -16,6 +16,7 @@ const w = words({
   over: [(days: number) => `${days} 天以上`, (days: number) => `over ${days}`],
   none: ['都回来了', 'All are back'],
   station: ['服务站', 'Station'],
+  technician: ['服务人员', 'Technician'],
   total: ['合计', 'Total'],
 })
 
@@ -24,14 +25,22 @@ const SHADES = ['a', 'b', 'c', 'd'] as const
 interface Props {
   ageing: Figures['ageing']
   limits: readonly number[]
-  stationName: (id: string) => string
+  /** One line for each station, or for each technician. */
+  whose: 'station_id' | 'technician_id'
+  nameOf: (id: string) => string
 }
 
-export function Ageing({ ageing, limits, stationName }: Props) {
-  const totals = ageing.map(({ pieces }) => sum(pieces))
-  const all = sum(totals)
+interface Row {
+  name: string
+  pieces: number[]
+  total: number
+}
+
+export function Ageing({ ageing, limits, whose, nameOf }: Props) {
+  const rows = rowsOf(ageing, whose, nameOf)
+  const all = sum(rows.map(({ total }) => total))
   const stretches = stretchesOf(limits)
-  const most = Math.max(1, ...totals)
+  const most = Math.max(1, ...rows.map(({ total }) => total))
   return (
     <section class="sheet plotcard">
       <div class="h">
@@ -43,22 +52,8 @@ export function Ageing({ ageing, limits, stationName }: Props) {
       ) : (
         <>
           <div class="ageing" aria-hidden="true">
-            {ageing.map(({ station_id, pieces }, place) => (
-              <div key={station_id} class="agerow">
-                <b>{stationName(station_id)}</b>
-                <div class="grow">
-                  <div class="age" style={{ '--part': (totals[place] ?? 0) / most }}>
-                    {pieces.map((count, stretch) =>
-                      count === 0 ? null : (
-                        <i key={stretches[stretch]} class={shade(stretch, pieces.length)} style={{ '--n': count }}>
-                          <b>{count}</b>
-                        </i>
-                      ),
-                    )}
-                    <span class="meta">{totals[place]}</span>
-                  </div>
-                </div>
-              </div>
+            {rows.map((row) => (
+              <Bar key={row.name} row={row} most={most} stretches={stretches} />
             ))}
           </div>
           <ul class="agekey meta" aria-hidden="true">
@@ -71,15 +66,46 @@ export function Ageing({ ageing, limits, stationName }: Props) {
               </li>
             ))}
           </ul>
+          <AsTable
+            title={w.title()}
+            columns={[whose === 'station_id' ? w.station() : w.technician(), ...stretches, w.total()]}
+            rows={rows.map(({ name, pieces, total }) => [name, ...pieces, total])}
+          />
         </>
       )}
-      <AsTable
-        title={w.title()}
-        columns={[w.station(), ...stretches, w.total()]}
-        rows={ageing.map(({ station_id, pieces }, place) => [stationName(station_id), ...pieces, totals[place] ?? 0])}
-      />
     </section>
   )
+}
+
+function Bar({ row, most, stretches }: { row: Row; most: number; stretches: readonly string[] }) {
+  return (
+    <div class="agerow">
+      <b>{row.name}</b>
+      <div class="grow">
+        <div class="age" style={{ '--part': row.total / most }}>
+          {row.pieces.map((count, stretch) =>
+            count === 0 ? null : (
+              <i key={stretches[stretch]} class={shade(stretch, row.pieces.length)} style={{ '--n': count }}>
+                <b>{count}</b>
+              </i>
+            ),
+          )}
+          <span class="meta">{row.total}</span>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function rowsOf(ageing: Figures['ageing'], whose: Props['whose'], nameOf: Props['nameOf']): Row[] {
+  const rows = new Map<string, Row>()
+  for (const one of ageing) {
+    const id = one[whose] ?? ''
+    const row = rows.get(id) ?? { name: nameOf(id), pieces: one.pieces.map(() => 0), total: 0 }
+    const pieces = row.pieces.map((count, stretch) => count + (one.pieces[stretch] ?? 0))
+    rows.set(id, { ...row, pieces, total: sum(pieces) })
+  }
+  return [...rows.values()].sort((one, other) => other.total - one.total)
 }
 
 /** The names of the stretches of days, the open one last. */

@@ -61,9 +61,9 @@ export function csvOf(figures: Figures, names: Names): string {
       week.of,
       share(week),
     ]),
-    ...figures.ageing.flatMap(({ station_id, pieces }) =>
+    ...figures.ageing.flatMap(({ station_id, technician_id, pieces }) =>
       pieces.map((count, place): Cell[] => [
-        names.station(station_id),
+        [names.station(station_id), technician_id === null ? '' : names.person(technician_id)].join(' ').trim(),
         [w.out(), stretches[place] ?? ''].join(' '),
         count,
       ]),

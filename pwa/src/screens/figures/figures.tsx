@@ -73,6 +73,7 @@ export default function FiguresScreen() {
         <Line />
         <SpanChoice chosen={chosen} onChoose={choose} />
         <Button
+          size="mid"
           icon="download-simple"
           off={!kept}
           onTap={() => kept && saveText(csvOf(kept, names), `truckroll-${kept.begins_on}.csv`, 'text/csv')}
@@ -114,11 +115,16 @@ function Drawn({ figures, names, now }: DrawnProps) {
           <Tile key={figure.name} figure={figure} />
         ))}
       </ul>
-      <div class="plots two">
+      <div class="plots plots-two">
         <WeekPlot weeks={figures.weeks} goal={goal} />
-        <Ageing ageing={figures.ageing} limits={figures.ageing_days} stationName={names.station} />
+        <Ageing
+          ageing={figures.ageing}
+          limits={figures.ageing_days}
+          whose={figures.station_id === null ? 'station_id' : 'technician_id'}
+          nameOf={figures.station_id === null ? names.station : names.person}
+        />
       </div>
-      <div class="plots three">
+      <div class="plots plots-three">
         <ByClass groups={figures.fault_classes} />
         <AlsoCounted figures={others} />
         <WaitingForAPerson waiting={figures.waiting} now={now} />

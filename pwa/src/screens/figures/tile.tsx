@@ -43,7 +43,11 @@ function Measured({ figure, share }: { figure: Figure; share: number }) {
         {percent(share)}
         <small> %</small>
       </p>
-      <div class={reached ? 'band' : 'band miss'} style={{ '--at': onBand(share, figure) }} aria-hidden="true">
+      <div
+        class={reached ? 'band' : 'band miss'}
+        style={{ '--at': onBand(share, figure), '--goal': 0.5 }}
+        aria-hidden="true"
+      >
         <i />
         <u />
       </div>

@@ -1,5 +1,5 @@
 /** What waits for a person now, longest first (KPI-2). */
-import { length } from '../../parts/times'
+import { roughLength } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Figures } from '../../rules/figures'
 import { waitingName } from './words'
@@ -10,7 +10,10 @@ const w = words({
   nothing: ['没有等着的', 'Nothing waits'],
   since: [(time: string) => `等了 ${time}`, (time: string) => `for ${time}`],
   decide: ['去处理', 'Decide'],
+  decideAll: [(kinds: number) => `去处理，还有 ${kinds} 种`, (kinds: number) => `Decide, ${kinds} more kinds`],
 })
+
+const MOST_SHOWN = 6
 
 export function WaitingForAPerson({ waiting, now }: { waiting: Figures['waiting']; now: number }) {
   return (
@@ -23,17 +26,17 @@ export function WaitingForAPerson({ waiting, now }: { waiting: Figures['waiting'
         <p class="quiet">{w.nothing()}</p>
       ) : (
         <ul class="waits">
-          {waiting.map(({ kind, count, since }) => (
+          {waiting.slice(0, MOST_SHOWN).map(({ kind, count, since }) => (
             <li key={kind}>
               <span class="grow">{waitingName(kind)}</span>
               <b>{count}</b>
-              <span class="meta">{w.since(length(now - Date.parse(since)))}</span>
+              <span class="meta">{w.since(roughLength(now - Date.parse(since)))}</span>
             </li>
           ))}
         </ul>
       )}
       <a class="btn mid" href="/approvals">
-        {w.decide()}
+        {waiting.length > MOST_SHOWN ? w.decideAll(waiting.length - MOST_SHOWN) : w.decide()}
       </a>
     </section>
   )
