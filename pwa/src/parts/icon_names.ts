@@ -2,6 +2,7 @@
 export const ICONS = [
   'arrow-bend-up-left',
   'arrow-counter-clockwise',
+  'arrow-down',
   'arrow-left',
   'arrow-right',
   'arrow-up',
@@ -50,6 +51,7 @@ export const ICONS = [
   'phone',
   'play',
   'plus',
+  'printer',
   'scales',
   'scan',
   'scribble',

@@ -1,0 +1,3 @@
+/** The list and the types of its props. */
+export type { Choice, Column, Filter } from './column'
+export { List, type ListProps } from './list'

@@ -1,0 +1,127 @@
+/** One row: columns where there is room for them, two lines where there is not. */
+import type { ComponentChildren } from 'preact'
+import { Icon } from '../icon'
+import type { Column } from './column'
+import { w } from './words'
+
+interface RowProps<R> {
+  row: R
+  place: number
+  columns: readonly Column<R>[]
+  wide: boolean
+  tracks: string
+  /** The one row that the keyboard stands on. */
+  active: boolean
+  /** Null when nothing can be selected. */
+  chosen: boolean | null
+  href: string | undefined
+  onOpen: (() => void) | undefined
+  onChoose: (range: boolean) => void
+  onFocus: () => void
+}
+
+export function Row<R>(props: RowProps<R>) {
+  const { row, place, columns, wide, tracks, active, chosen, href, onOpen, onChoose, onFocus } = props
+  const title = columns.find((column) => column.place === 'title')
+  const opens = href !== undefined || onOpen !== undefined
+  const name = title ? String(title.value(row) ?? '') : ''
+  const at = (where: Column<R>['place']) => columns.filter((column) => column.place === where)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows out of sight are not drawn; a table's layout would jump
+    <div
+      role="row"
+      class={wide ? 'listrow wide' : 'listrow'}
+      style={wide ? { gridTemplateColumns: tracks } : undefined}
+      aria-rowindex={place + 2}
+      aria-selected={chosen ?? undefined}
+      tabIndex={active ? 0 : -1}
+      data-place={place}
+      onFocus={onFocus}
+    >
+      {chosen !== null && (
+        // biome-ignore lint/a11y/useSemanticElements: as the row
+        <div role="gridcell" class="choose" tabIndex={-1}>
+          <label>
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              checked={chosen}
+              aria-label={w.choose(name)}
+              onClick={(event) => onChoose(event.shiftKey)}
+            />
+          </label>
+        </div>
+      )}
+      {wide ? (
+        columns.filter(hasColumn).map((column) => (
+          <Cell key={column.name} kind={column.number ? 'num' : ''}>
+            {column === title ? (
+              <Opens href={href} onOpen={onOpen}>
+                {drawn(column, row)}
+              </Opens>
+            ) : (
+              drawn(column, row)
+            )}
+          </Cell>
+        ))
+      ) : (
+        <>
+          <Cell kind="lines">
+            <Opens href={href} onOpen={onOpen}>
+              {title && drawn(title, row)}
+            </Opens>
+            <span class="second meta">
+              {at('second').map((column) => (
+                <span key={column.name}>{drawn(column, row)}</span>
+              ))}
+            </span>
+          </Cell>
+          {at('side').length > 0 && (
+            <Cell kind="side">
+              {at('side').map((column) => (
+                <span key={column.name}>{drawn(column, row)}</span>
+              ))}
+            </Cell>
+          )}
+        </>
+      )}
+      {opens && <Icon name="caret-right" tone="quiet" />}
+    </div>
+  )
+}
+
+export const hasColumn = <R,>({ place }: Column<R>): boolean => place !== 'file'
+
+const drawn = <R,>({ cell, value }: Column<R>, row: R): ComponentChildren => (cell ? cell(row) : value(row))
+
+function Cell({ kind, children }: { kind: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: as the row
+    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus
+    <div role="gridcell" class={kind}>
+      {children}
+    </div>
+  )
+}
+
+interface OpensProps {
+  href: string | undefined
+  onOpen: (() => void) | undefined
+  children: ComponentChildren
+}
+
+/** What opens the row; its edge reaches over the whole row, so a thumb cannot miss it. */
+function Opens({ href, onOpen, children }: OpensProps) {
+  if (href !== undefined)
+    return (
+      <a class="opens" href={href} tabIndex={-1}>
+        {children}
+      </a>
+    )
+  if (!onOpen) return <b>{children}</b>
+  return (
+    <button type="button" class="opens" tabIndex={-1} onClick={onOpen}>
+      {children}
+    </button>
+  )
+}
