@@ -37,6 +37,10 @@ const w = words({
     'Each scan adds a piece. For the whole place, list every part first.',
   ],
   lines: ['数过的备件', 'Counted parts'],
+  further: [
+    (count: number) => `下面还有 ${count} 种，数掉几种就接着出来。`,
+    (count: number) => `${count} more follow as you count.`,
+  ],
   todo: ['还没数', 'not counted'],
   none: ['一件也没有', 'None there'],
   noneOf: [(name: string) => `${name}一件也没有`, (name: string) => `None of ${name}`],
@@ -47,6 +51,9 @@ const w = words({
   differs: [(count: number) => `${count} 种有差`, (count: number) => (count === 1 ? '1 differs' : `${count} differ`)],
   agrees: ['全对上', 'all agree'],
 })
+
+/** Of what is counted and of what is left: a place may have thousands of parts, and a person looks at a few. */
+const MOST_SHOWN = 40
 
 export default function Count() {
   const station = useLive(myStation)
@@ -61,6 +68,13 @@ export default function Count() {
     type({ ...typed, location, lines: withCounted(typed.lines, part_id, change, books?.get(part_id) ?? 0) })
   const done = new Set(typed.lines.map(({ part_id }) => part_id))
   const left = typed.listed.filter((id) => !done.has(id))
+  const shown = [
+    ...typed.lines
+      .map(({ part_id }) => part_id)
+      .reverse()
+      .slice(0, MOST_SHOWN),
+    ...left.slice(0, MOST_SHOWN),
+  ]
   const places = [
     ...(station ? [{ value: `store:${station.id}`, label: w.shelves(stationName(station)) }] : []),
     ...technicians.map(({ id, name }) => ({ value: `van:${id}`, label: w.van(name) })),
@@ -119,7 +133,7 @@ export default function Count() {
       ) : (
         <div class="sheet inhand">
           <ul class="list lines" aria-label={w.lines()}>
-            {ids.map((part_id) => {
+            {shown.map((part_id) => {
               const part = parts?.get(part_id)?.part
               const line = typed.lines.find((one) => one.part_id === part_id)
               if (part === undefined) return null
@@ -146,6 +160,7 @@ export default function Count() {
               )
             })}
           </ul>
+          {left.length > MOST_SHOWN && <p class="meta">{w.further(left.length - MOST_SHOWN)}</p>}
           <div class="act">
             <Button kind="main" icon="scales" off={typed.lines.length === 0} onTap={() => close(true)}>
               {w.close()}

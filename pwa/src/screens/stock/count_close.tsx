@@ -8,11 +8,12 @@ import { say } from '../../parts/toast'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
-import type { Id } from '../../rules/wire'
+import type { Id, Json } from '../../rules/wire'
+import { keepDraft } from '../../store/drafts'
 import type { PartOnShelf } from '../../store/stock_room'
 import { partName } from '../part_name'
 import { useSaving } from '../visit/saving'
-import type { CountReason, TypedCount } from './counted'
+import { type CountReason, papersOf, type TypedCount } from './counted'
 import { StoreFrame } from './frame'
 
 const REASONS = ['miscounted_before', 'not_booked', 'damaged', 'lost', 'found', 'unknown'] as const
@@ -69,8 +70,15 @@ export function CountClose({ typed, called, parts, left, onBack, onRecorded }: P
         ...line,
         reason: line.counted === line.expected ? null : reasonOf(line.part_id),
       }))
-      const body = { count_id: uuid7(), location: typed.location, note: note.trim() || null, lines }
-      await mutate('count.record', body, { draft: 'count' })
+      const paper = { location: typed.location, note: note.trim() || null }
+      const papers = papersOf(lines)
+      for (const [index, some] of papers.entries()) {
+        const last = index === papers.length - 1
+        const body = { count_id: uuid7(), ...paper, lines: some }
+        await mutate('count.record', body, last ? { draft: 'count' } : {})
+        // What is recorded is no longer in the draft: a count that is broken off is never booked twice.
+        if (!last) await keepDraft('count', { ...typed, lines: papers.slice(index + 1).flat() } as unknown as Json)
+      }
       say(w.done())
       onRecorded()
     })

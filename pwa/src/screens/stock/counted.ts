@@ -14,11 +14,19 @@ export interface Counted {
 export interface TypedCount {
   location: string
   lines: Counted[]
-  /** The parts of the whole place, in a count of everything. */
+  /** The parts that are still to be counted, in a count of some parts or of everything. */
   listed: Id[]
 }
 
 export const EMPTY_COUNT: TypedCount = { location: '', lines: [], listed: [] }
+
+const MOST_LINES = 200
+
+/** A long count travels in several papers, each of which the server takes as a whole. */
+export function papersOf<L>(lines: readonly L[]): L[][] {
+  const papers = Math.ceil(lines.length / MOST_LINES)
+  return Array.from({ length: papers }, (_, paper) => lines.slice(paper * MOST_LINES, (paper + 1) * MOST_LINES))
+}
 
 /** Counting a part again changes its number, and what the books are compared at. */
 export function withCounted(

@@ -68,7 +68,9 @@ export default function Stock() {
             <Doing href="/stock/holds" icon="hand-palm" name={w.holds()} what={w.holdsWhat()} count={waits?.onHold} />
           </nav>
         </section>
-        <section class="inroom">{parts && <PartsTable parts={parts} />}</section>
+        <section class="inroom">
+          <PartsTable parts={parts} station_id={id} />
+        </section>
       </main>
     </>
   )
