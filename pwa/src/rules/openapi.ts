@@ -2465,6 +2465,11 @@ export interface components {
             key: string;
             line: number;
         };
+        NoticedLine: {
+            /** Format: uuid */
+            part_id: string;
+            quantity: number;
+        };
         OldPartBody: {
             /** Format: uuid */
             old_part_id: string;
@@ -3156,6 +3161,10 @@ export interface components {
             milestone_id: string;
             note: string | null;
         };
+        "body.manifest.carry": {
+            /** Format: uuid */
+            manifest_id: string;
+        };
         "body.manifest.pack": {
             boxes: components["schemas"]["BoxBody"][];
             /** @enum {string} */
@@ -3209,6 +3218,13 @@ export interface components {
             serial_seen: string | null;
             shelf: string | null;
             tag: string | null;
+        };
+        "body.old_part.report_lost": {
+            /** Format: uuid */
+            loss_id: string;
+            note: string;
+            /** Format: uuid */
+            old_part_id: string;
         };
         "body.old_part.store": {
             /** Format: uuid */
@@ -3373,6 +3389,11 @@ export interface components {
             note: string | null;
             /** Format: uuid */
             requisition_id: string;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            urgency: "normal" | "urgent";
         };
         "body.requisition.close": {
             /** Format: uuid */
@@ -3519,6 +3540,13 @@ export interface components {
             to_station_id: string;
             /** Format: uuid */
             transfer_id: string;
+        };
+        "body.unused.announce": {
+            /** Format: uuid */
+            job_id: string | null;
+            lines: components["schemas"]["PiecesBody"][];
+            /** Format: uuid */
+            return_id: string;
         };
         "body.unused.receive": {
             /** Format: uuid */
@@ -4047,6 +4075,21 @@ export interface components {
             /** Format: uuid */
             user_id: string;
         };
+        "row.loss_report": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string | null;
+            note: string;
+            /** Format: uuid */
+            old_part_id: string;
+            /** Format: date-time */
+            reported_at: string;
+            /** Format: uuid */
+            reported_by: string;
+            /** Format: uuid */
+            station_id: string;
+        };
         "row.milestone": {
             /** Format: date-time */
             at: string;
@@ -4323,6 +4366,8 @@ export interface components {
             station_id: string;
             /** Format: uuid */
             technician_id: string;
+            /** @enum {string} */
+            urgency: "normal" | "urgent";
         };
         "row.return_manifest": {
             boxes: components["schemas"]["Box"][];
@@ -4341,7 +4386,7 @@ export interface components {
             /** Format: uuid */
             shipped_by: string | null;
             /** @enum {string} */
-            state: "packed" | "shipped";
+            state: "packed" | "carried" | "shipped";
             /** Format: uuid */
             station_id: string;
             tracking_no: string | null;
@@ -4600,6 +4645,19 @@ export interface components {
             station_id: string;
             swaps: components["schemas"]["FiledSwap"][];
             technician_name: string;
+        };
+        "row.unused_notice": {
+            /** Format: date-time */
+            announced_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string | null;
+            lines: components["schemas"]["NoticedLine"][];
+            /** Format: uuid */
+            station_id: string;
+            /** Format: uuid */
+            technician_id: string;
         };
         "row.unused_return": {
             /** Format: uuid */

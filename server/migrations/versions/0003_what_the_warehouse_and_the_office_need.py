@@ -45,6 +45,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_box_closings_manifest_id"), ["manifest_id"], unique=False)
 
     op.create_table(
+        "loss_reports",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("old_part_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("reported_by", sa.String(length=36), nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("loss_reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loss_reports_old_part_id"), ["old_part_id"], unique=False)
+
+    op.create_table(
         "stock_batches",
         sa.Column("id", sa.String(length=200), nullable=False),
         sa.Column("station_id", sa.String(length=36), nullable=False),
@@ -66,6 +80,19 @@ def upgrade() -> None:
         sa.Column("steps", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_table(
+        "unused_notices",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("technician_id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("lines", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("announced_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("customers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_customers_name"), ["name"], unique=False)
+
     with op.batch_alter_table("discrepancies", schema=None) as batch_op:
         batch_op.create_index("ix_discrepancies_open", ["station_id", "state"], unique=False)
 
@@ -85,6 +112,9 @@ def upgrade() -> None:
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.create_index("ix_reports_closed", ["station_id", "closed_at"], unique=False)
         batch_op.create_index("ix_reports_waiting", ["station_id", "state"], unique=False)
+
+    with op.batch_alter_table("requisitions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("urgency", sa.String(length=12), server_default="normal", nullable=False))
 
     with op.batch_alter_table("stock_counts", schema=None) as batch_op:
         batch_op.create_index("ix_stock_counts_counted", ["station_id", "counted_at"], unique=False)
