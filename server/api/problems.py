@@ -11,6 +11,7 @@ STATUS_OF_REFUSAL: Mapping[str, int] = {
     "not_permitted": 403,
     "revoked": 403,
     "missing": 404,
+    "unreadable_file": 422,
     "password_too_short": 400,
     "password_too_long": 400,
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server.api import auth, devices, figures, health, reports, subscriptions, sync, verify
+from server.api import auth, devices, figures, health, imports, reports, subscriptions, sync, verify
 from server.api.access import caller, guard
 from server.api.bodies import read_body, squeeze
 from server.api.metrics import Metrics
@@ -25,6 +25,7 @@ BLUEPRINTS = (
     subscriptions.blueprint,
     reports.blueprint,
     figures.blueprint,
+    imports.blueprint,
     health.blueprint,
 )
 

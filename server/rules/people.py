@@ -34,6 +34,7 @@ class Permission(StrEnum):
     SEE_DEVICES = "see_devices"
     REVOKE_DEVICES = "revoke_devices"
     FIGURES = "figures"
+    MASTER_DATA = "master_data"
 
 
 _EVERYBODY = frozenset(Role)
@@ -46,6 +47,7 @@ ROLES_THAT_MAY: Mapping[Permission, frozenset[Role]] = {
     Permission.SEE_DEVICES: _OFFICE,
     Permission.REVOKE_DEVICES: _OFFICE,
     Permission.FIGURES: frozenset({Role.MANAGER}),
+    Permission.MASTER_DATA: _OFFICE,
 }
 
 

@@ -13,7 +13,7 @@ class CustomerRow(Base):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     station_id: Mapped[str] = mapped_column(String(36), index=True)
-    name: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(120), index=True)
     contact: Mapped[str] = mapped_column(String(80))
     phone: Mapped[str] = mapped_column(String(40))
     address: Mapped[str] = mapped_column(String(240))

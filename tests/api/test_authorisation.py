@@ -57,6 +57,9 @@ ENDPOINTS = {
     "DELETE /api/uploads/<upload_id>": set(),  # a verified file stays
     "GET /api/photos/<photo_id>/<variant>": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
     "GET /api/figures": {"manager@ningbo", "manager@wuhu"},
+    "POST /api/imports/<file>/preview": OFFICE,
+    "POST /api/imports/<file>/take-in": OFFICE,
+    "GET /api/exports/<file>.<form>": OFFICE,
     "GET /api/reports/<visit_id>/<int:revision>.pdf": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
     "GET /v": ANYONE,
     "POST /v": ANYONE,
@@ -80,10 +83,17 @@ ON_THE_JOB = DESK | TECHNICIAN
 MUTATIONS = {
     "station.add": {"administrator"},
     "person.add": {"administrator"},
-    "customer.add": {"administrator"},
-    "equipment.add": {"administrator"},
+    "customer.add": {"administrator", "manager@ningbo"},
+    "equipment.add": {"administrator", "manager@ningbo"},
     "part.add": {"administrator"},
     "fault.add": {"administrator"},
+    "station.edit": {"administrator"},
+    "person.edit": {"administrator"},
+    "customer.edit": {"administrator", "manager@ningbo"},
+    "equipment.edit": {"administrator", "manager@ningbo"},
+    "part.edit": {"administrator"},
+    "fault.edit": {"administrator"},
+    "import.take_in": {"administrator"},
     "stock.open": {"administrator"},
     # What holds for every station is set by who works for every station.
     "preset.set": {"administrator"},
@@ -336,5 +346,6 @@ def call(app, device, line, upload):
     if rule == "/api/auth/sign-in":
         return new_device(app).sign_in("quality@ningbo").status_code
     path = rule.replace("<path:path>", "job/1").replace("<visit_id>", VISIT).replace("<int:revision>", "1")
+    path = path.replace("<file>.<form>", "customer.csv").replace("<file>", "customer")
     body = {"device_id": new_device(app).id} if method == "POST" else None
     return device.client.open(path, method=method, json=body, headers=HEADER).status_code

@@ -101,6 +101,7 @@ MAY_WITHOUT_A_GRANT = {
     **{
         f"{table}.{what}": ({ADMINISTRATOR}, {ADMINISTRATOR}) for table in ("part", "fault") for what in ("add", "edit")
     },
+    "import.take_in": ({ADMINISTRATOR}, {ADMINISTRATOR}),
     "stock.open": ({ADMINISTRATOR}, {ADMINISTRATOR}),
     "batch_hold.place": ({QUALITY, MANAGER_ROLE}, {QUALITY, MANAGER_ROLE}),
     "batch_hold.lift": ({QUALITY, MANAGER_ROLE}, {QUALITY, MANAGER_ROLE}),

@@ -252,6 +252,7 @@ type NotByHand =
   | 'photo.verified'
   | 'voice_note.verified'
   | 'stock.open'
+  | 'import.take_in'
 type BodyName<Schema = keyof Schemas> = Schema extends `body.${infer Name}` ? Exclude<Name, NotByHand> : never
 
 /** Every mutation that a person records in the app, and its body. */

@@ -1,0 +1,1 @@
+"""Tables of master data, read, compared with the books and written."""
