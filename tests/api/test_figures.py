@@ -1,11 +1,15 @@
 """Who may ask for figures, of which stations, and what a wrong question is told (KPI-1)."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from server.api.figures import FiguresSchema
 from server.tables.people import PersonRow
 from tests.company import NINGBO, WUHU, signed_in
 
+CONTRACT = Path(__file__).parents[1] / "contract"
 NOVEMBER = "from=2026-11-01&until=2026-12-01"
 
 
@@ -55,3 +59,13 @@ def test_a_question_that_cannot_be_answered_is_told_why(app, people, question, c
     answer = ask(signed_in(app, "manager@ningbo"), question)
     assert answer.json["code"] == code
     assert 400 <= answer.status_code < 500
+
+
+def test_the_golden_answer_is_one_that_the_server_could_give(app, people):
+    golden = json.loads((CONTRACT / "protocol" / "figures_answer.json").read_text(encoding="utf-8"))
+    answer = ask(signed_in(app, "manager@ningbo")).json
+    assert FiguresSchema().validate(golden) == {}
+    assert golden.keys() == answer.keys()
+    assert [(one["name"], one["at_most"], one["recorded"]) for one in golden["figures"]] == [
+        (one["name"], one["at_most"], one["recorded"]) for one in answer["figures"]
+    ]

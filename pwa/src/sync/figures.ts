@@ -16,6 +16,11 @@ export async function askForFigures(name: string, question: Question): Promise<A
   const answer = await ask<Figures>('GET', `/api/figures?${asked}`, undefined, { givesWay: true })
   if (answer.kind === 'lost') return 'lost'
   if (answer.kind === 'problem') return answer.status === 403 || answer.status === 404 ? 'refused' : 'lost'
-  await keepFigures(user_id, name, answer.body)
-  return 'kept'
+  try {
+    await keepFigures(user_id, name, answer.body)
+    return 'kept'
+  } catch {
+    // The person has left the device meanwhile, or it is full: the answer can be asked for again.
+    return 'lost'
+  }
 }
