@@ -3525,10 +3525,22 @@ export interface components {
             /** Format: uuid */
             visit_id: string;
         };
+        "body.tag_roll.print": {
+            count: number;
+            /** Format: uuid */
+            roll_id: string;
+            /** Format: uuid */
+            station_id: string;
+        };
         "body.transfer.receive": {
             lines: components["schemas"]["HandedBody"][];
             /** Format: uuid */
             station_id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            technician_id: string | null;
             /** Format: uuid */
             transfer_id: string;
         };
@@ -3538,6 +3550,11 @@ export interface components {
             lines: components["schemas"]["HandedBody"][];
             /** Format: uuid */
             to_station_id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            to_technician_id: string | null;
             /** Format: uuid */
             transfer_id: string;
         };
@@ -4610,6 +4627,8 @@ export interface components {
             state: "sent" | "received";
             /** Format: uuid */
             to_station_id: string;
+            /** Format: uuid */
+            to_technician_id: string | null;
         };
         "row.unit_visit": {
             account: string | null;

@@ -121,3 +121,6 @@ def upgrade() -> None:
 
     with op.batch_alter_table("stock_movements", schema=None) as batch_op:
         batch_op.add_column(sa.Column("batch", sa.String(length=60), nullable=True))
+
+    with op.batch_alter_table("transfers", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("to_technician_id", sa.String(length=36), nullable=True))
