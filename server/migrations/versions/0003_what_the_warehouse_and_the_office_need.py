@@ -81,6 +81,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "tag_rolls",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("first_place", sa.Integer(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("first_tag", sa.String(length=7), nullable=False),
+        sa.Column("last_tag", sa.String(length=7), nullable=False),
+        sa.Column("printed_by", sa.String(length=36), nullable=False),
+        sa.Column("printed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("first_place"),
+    )
+    op.create_table(
         "unused_notices",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("station_id", sa.String(length=36), nullable=False),
