@@ -40,7 +40,7 @@ class _StockRoom:
             self._goods(self._first, 4, _GOOD_BATCH, announced=4),
             self._goods(self._second, 7, "2510-11", announced=8),
         ]
-        slip = {"station_id": self._own, "supplier": "恒川配件中心", "delivery_note": "HC-26-11902"}
+        slip: dict[str, Any] = {"station_id": self._own, "supplier": "恒川配件中心", "delivery_note": "HC-26-11902"}
         self._receive(_CLERK, slip, lines, self._ago(days=4))
         lines = [self._goods(self._third, 12, "2508-30", announced=None)]
         slip = {"station_id": self._other, "supplier": "东川制动", "delivery_note": None}

@@ -67,12 +67,11 @@ def _transfer(change: Change, row: DiscrepancyRow) -> None:
 def _clear_the_road(change: Change, row: DiscrepancyRow, settlement: Settlement) -> None:
     """Book what is still in transit to where the person says that it is (PART-7)."""
     location, part_id = row.detail["location"], row.detail["part_id"]
+    place = row.detail.get("to", store(row.station_id))
     (balance,) = preload(change.session, StockRow, [stock_id(location, part_id)], lock=True)
-    movements = settling_movements(
-        settlement, location=location, station_id=row.station_id, part_id=part_id, left=balance.quantity
-    )
+    movements = settling_movements(settlement, location=location, place=place, part_id=part_id, left=balance.quantity)
     document = Document("discrepancy", row.id)
-    book(change, movements, {store(row.station_id): row.station_id}, document=document)
+    book(change, movements, {place: row.station_id}, document=document)
 
 
 ENTRIES: tuple[Entry[Any], ...] = (

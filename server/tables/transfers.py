@@ -1,4 +1,4 @@
-"""Parts on the road between two stations' stores (PART-7)."""
+"""Parts on the road from a station's store to another's, or to a van (PART-7)."""
 
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ class TransferRow(Base):
     number: Mapped[str] = mapped_column(String(24))
     from_station_id: Mapped[str] = mapped_column(String(36))
     to_station_id: Mapped[str] = mapped_column(String(36))
+    to_technician_id: Mapped[str | None] = mapped_column(String(36))
     state: Mapped[str] = mapped_column(String(12))
     sent: Mapped[list[Any]]
     received: Mapped[list[Any]]

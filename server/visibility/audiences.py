@@ -50,6 +50,11 @@ def of_rating(station_id: str) -> tuple[str, ...]:
     return (of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))
 
 
+def of_desk(station_id: str) -> tuple[str, ...]:
+    """The contact log and the archive: dispatchers and managers of the station (JOB-1, VIS-14)."""
+    return (of_role(Role.DISPATCHER, station_id), of_role(Role.MANAGER, station_id))
+
+
 def of_old_part(job_id: str | None, station_id: str) -> tuple[str, ...]:
     """An old part: the job's technicians, clerks and managers."""
     office = (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
@@ -89,6 +94,11 @@ def of_stock(location: str, station_id: str) -> tuple[str, ...]:
 def of_requisition(technician_id: str, station_id: str) -> tuple[str, ...]:
     """What a technician gets from a store or brings back: they, the store's clerks and managers (PART-2, PART-6)."""
     return (f"user:{technician_id}", *of_office_stock(station_id))
+
+
+def of_person(user_id: str) -> tuple[str, ...]:
+    """What is addressed to one person."""
+    return (f"user:{user_id}",)
 
 
 def of_office_stock(station_id: str) -> tuple[str, ...]:

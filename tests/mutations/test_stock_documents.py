@@ -14,6 +14,7 @@ from tests.mutations.house import (
     CLERK,
     FAR_CLERK,
     MANAGER,
+    MU,
     NINGBO,
     PART,
     WENZHOU,
@@ -326,3 +327,29 @@ def test_part_3_what_was_announced_and_did_not_come_is_shown_with_what_did(stock
     found = stocked.row(DiscrepancyRow, result.detail["discrepancy_id"])
     assert found.detail["lines"] == [{"part_id": PART, "quantity": 4, "condition": "good", "announced": 6}]
     assert on_hand(stocked)[SHELVES] == 14
+
+
+def test_part_7_parts_sent_to_a_van_are_on_the_road_until_its_technician_has_counted_them(stocked):
+    stocked.phone(CLERK).record("transfer.send", to_station_id=NINGBO, to_technician_id=ZHOU)
+    assert ("transfer", TRANSFER) in stocked.phone(ZHOU).pull()
+    into_the_van = {"station_id": NINGBO, "technician_id": ZHOU}
+    result = stocked.phone(ZHOU).record("transfer.receive", **into_the_van, lines=handed(2))
+    assert result.code == "transfer_differs"
+    assert (on_hand(stocked)[VAN], on_hand(stocked)[ROAD]) == (4, 1)
+    found = result.detail["discrepancy_id"]
+    stocked.phone(MANAGER).record(
+        "discrepancy.settle", lane=f"discrepancy:{found}", discrepancy_id=found, settlement="books_stand"
+    )
+    assert on_hand(stocked)[VAN] == 5
+    assert ROAD not in on_hand(stocked)
+
+
+def test_part_7_only_whose_van_it_is_takes_it_in_without_a_clerk(stocked):
+    stocked.phone(CLERK).record("transfer.send", to_station_id=NINGBO, to_technician_id=ZHOU)
+    taken = stocked.phone(MU).record("transfer.receive", station_id=NINGBO, technician_id=MU, lines=handed(1))
+    assert (taken.verdict, taken.code) == ("held", "not_permitted")
+
+
+def test_part_7_a_transfer_to_the_own_shelves_goes_nowhere(stocked):
+    result = stocked.phone(CLERK).record("transfer.send", to_station_id=NINGBO)
+    assert result.code == "same_station"

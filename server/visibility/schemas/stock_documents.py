@@ -4,7 +4,7 @@ from marshmallow import Schema, fields
 
 from server.rules.counts import CountReason
 from server.rules.goods import GoodsCondition
-from server.rules.requisitions import RequisitionState
+from server.rules.requisitions import RequisitionState, RequisitionUrgency
 from server.rules.transfers import TransferState
 from server.visibility.fields import Code, Count, Id, Moment, Text
 
@@ -47,6 +47,7 @@ class RequisitionRowSchema(Schema):
     job_id = Id(required=True, allow_none=True)
     job_number = Text(required=True, allow_none=True)
     state = Code(RequisitionState, required=True)
+    urgency = Code(RequisitionUrgency, required=True)
     note = Text(required=True, allow_none=True)
     lines = fields.List(fields.Nested(RequisitionLineSchema), required=True)
     issues = fields.List(fields.Nested(IssueSchema), required=True)
@@ -80,6 +81,24 @@ class GoodsReceiptRowSchema(Schema):
     received_at = Moment(required=True)
 
 
+class NoticedLineSchema(Schema):
+    """Pieces that will come back."""
+
+    part_id = Id(required=True)
+    quantity = Count(required=True)
+
+
+class UnusedNoticeRowSchema(Schema):
+    """Parts that a technician says will come back unused."""
+
+    id = Id(required=True)
+    station_id = Id(required=True)
+    technician_id = Id(required=True)
+    job_id = Id(required=True, allow_none=True)
+    lines = fields.List(fields.Nested(NoticedLineSchema), required=True)
+    announced_at = Moment(required=True)
+
+
 class UnusedReturnRowSchema(Schema):
     """Parts that came back unused."""
 
@@ -94,12 +113,13 @@ class UnusedReturnRowSchema(Schema):
 
 
 class TransferRowSchema(Schema):
-    """Parts on the road between two stations."""
+    """Parts on the road to another station, or to a technician's van."""
 
     id = Id(required=True)
     number = Text(required=True)
     from_station_id = Id(required=True)
     to_station_id = Id(required=True)
+    to_technician_id = Id(required=True, allow_none=True)
     state = Code(TransferState, required=True)
     sent = fields.List(fields.Nested(HandedLineSchema), required=True)
     received = fields.List(fields.Nested(HandedLineSchema), required=True)
