@@ -68,3 +68,28 @@ export function ages(parts: readonly Rows['old_part'][], now: Date): readonly [n
   }
   return counts
 }
+
+/** How many old parts of one technician are out, by days since they came off. */
+export interface Ages {
+  technicianId: Id | null
+  counts: readonly number[]
+  total: number
+}
+
+/** Who has what out, the most first; `limits` is the last day of each stretch but the open one (OLD-4). */
+export function agesOf(parts: readonly Rows['old_part'][], now: Date, limits: readonly number[]): Ages[] {
+  const rows = new Map<Id | null, number[]>()
+  for (const part of parts) {
+    if (part.received_at !== null || part.removed_at === null) continue
+    const days = Math.floor((now.getTime() - Date.parse(part.removed_at)) / 86_400_000)
+    const at = limits.filter((limit) => days > limit).length
+    const counts = rows.get(part.removed_by) ?? Array.from({ length: limits.length + 1 }, () => 0)
+    counts[at] = (counts[at] ?? 0) + 1
+    rows.set(part.removed_by, counts)
+  }
+  const all = [...rows].map(([technicianId, counts]) => ({
+    ...{ technicianId, counts },
+    total: counts.reduce((sum, count) => sum + count, 0),
+  }))
+  return all.sort((a, b) => b.total - a.total || (a.technicianId ?? '').localeCompare(b.technicianId ?? ''))
+}
