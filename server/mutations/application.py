@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from server.mutations import (
     answers,
+    archive,
     batch_holds,
     box_closings,
     calendars,
     checklists,
+    contacts,
     counts,
     customers,
     discrepancies,
@@ -51,6 +53,7 @@ from server.mutations import (
     stock,
     swap_corrections,
     swaps,
+    tag_rolls,
     transfers,
     unused_notices,
     visit_times,
@@ -74,6 +77,7 @@ from server.visibility import audiences, rows
 from sync.ports import Mutator
 
 _NOUNS = (
+    contacts,
     jobs,
     milestones,
     quotes,
@@ -91,6 +95,7 @@ _NOUNS = (
     presets,
     swaps,
     swap_corrections,
+    tag_rolls,
     old_parts,
     old_part_hand_overs,
     return_manifests,
@@ -104,6 +109,7 @@ _NOUNS = (
     photos,
     voice_notes,
     reports,
+    archive,
     reviews,
     discrepancies,
     stock,

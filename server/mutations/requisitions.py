@@ -27,7 +27,7 @@ from server.mutations.stock_trails import Document
 from server.rules import requisitions
 from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement
 from server.rules.people import Role
-from server.rules.requisitions import Requisition, RequisitionLine, RequisitionState
+from server.rules.requisitions import Requisition, RequisitionLine, RequisitionState, RequisitionUrgency
 from server.rules.stock import MOST_PIECES, store, van
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.jobs import JobRow
@@ -35,16 +35,17 @@ from server.tables.loading import add, load, matching
 from server.tables.numbers import next_number
 from server.tables.requisitions import RequisitionRow
 from server.visibility.audiences import of_requisition
-from server.visibility.fields import Count, Id, Text, moment
+from server.visibility.fields import Code, Count, Id, Text, moment
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing, NotPermitted
 
 
 class RequisitionAskBody(Schema):
-    """A technician needs parts, for a job or for the van."""
+    """A technician needs parts, for a job or for the van; devices that are a month old do not say how soon."""
 
     requisition_id = Id(required=True)
     job_id = Id(required=True, allow_none=True)
+    urgency = Code(RequisitionUrgency, load_default=RequisitionUrgency.NORMAL.value)
     note = Text(required=True, allow_none=True, most=400)
     lines = Lines(PiecesBody, required=True)
 
@@ -55,6 +56,7 @@ class RequisitionAsk:
 
     requisition_id: str
     job_id: str | None
+    urgency: str
     note: str | None
     lines: Sequence[dict[str, Any]]
 
@@ -149,6 +151,7 @@ def _ask(change: Change, actor: Actor, args: RequisitionAsk) -> Outcome:
         job_id=args.job_id,
         job_number=None if job is None else job.number,
         state=RequisitionState.ASKED.value,
+        urgency=args.urgency,
         note=args.note,
         lines=[asdict(RequisitionLine(line["part_id"], line["quantity"])) for line in args.lines],
         issues=[],

@@ -1,4 +1,4 @@
-"""Return manifests 旧件回运清单: boxes are packed, and a courier takes them (OLD-1, OLD-2)."""
+"""Return manifests 旧件回运清单: boxes are packed, and a courier or who packed them takes them (OLD-1, OLD-2)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -85,6 +85,19 @@ class ManifestShip:
     old_part_ids: list[str]
 
 
+class ManifestCarryBody(Schema):
+    """I bring the boxes myself: they stay in my hands until a clerk has them."""
+
+    manifest_id = Id(required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestCarry:
+    """See ``ManifestCarryBody``."""
+
+    manifest_id: str
+
+
 def _pack(change: Change, actor: Actor, args: ManifestPack) -> Outcome:
     check_lane(change, f"return_manifest:{args.manifest_id}")
     old_parts = [old_part_of(change, actor, old_part_id) for old_part_id in args.old_part_ids]
@@ -106,12 +119,7 @@ def _pack(change: Change, actor: Actor, args: ManifestPack) -> Outcome:
 
 
 def _ship(change: Change, actor: Actor, args: ManifestShip) -> Outcome:
-    check_lane(change, f"return_manifest:{args.manifest_id}")
-    row = load(change.session, ReturnManifestRow, args.manifest_id)
-    if row is None:
-        raise Missing("The manifest has not arrived yet.", table="return_manifest", id=args.manifest_id)
-    if not actor.works_for(row.station_id):
-        raise NotPermitted("This manifest belongs to another station.", station_id=row.station_id)
+    row = _manifest(change, actor, args.manifest_id)
     if row.state == ManifestState.SHIPPED:
         return APPLIED
     row.state, row.courier, row.tracking_no = ManifestState.SHIPPED.value, args.courier, args.tracking_no
@@ -119,6 +127,25 @@ def _ship(change: Change, actor: Actor, args: ManifestShip) -> Outcome:
     change.publish("return_manifest", row.id, of_store(row.station_id))
     old_parts = [old_part_of(change, actor, old_part_id) for old_part_id in _packed(row.boxes)]
     return _tell_each(change, actor, row, old_parts, FactKind.SHIPPED)
+
+
+def _carry(change: Change, actor: Actor, args: ManifestCarry) -> Outcome:
+    row = _manifest(change, actor, args.manifest_id)
+    if row.state == ManifestState.PACKED:
+        row.state = ManifestState.CARRIED.value
+        row.shipped_by, row.shipped_at = change.user_id, change.happened_at
+        change.publish("return_manifest", row.id, of_store(row.station_id))
+    return APPLIED
+
+
+def _manifest(change: Change, actor: Actor, manifest_id: str) -> ReturnManifestRow:
+    check_lane(change, f"return_manifest:{manifest_id}")
+    row = load(change.session, ReturnManifestRow, manifest_id)
+    if row is None:
+        raise Missing("The manifest has not arrived yet.", table="return_manifest", id=manifest_id)
+    if not actor.works_for(row.station_id):
+        raise NotPermitted("This manifest belongs to another station.", station_id=row.station_id)
+    return row
 
 
 def _tell_each(
@@ -157,5 +184,14 @@ ENTRIES: tuple[Entry[Any], ...] = (
         args=ManifestShip,
         needs=lambda args: [("return_manifest", args.manifest_id), *fact_needs(args.old_part_ids)],
         write=_ship,
+    ),
+    declare(
+        "manifest.carry",
+        Kind.FACT,
+        roles=[Role.TECHNICIAN, Role.CLERK],
+        schema=ManifestCarryBody,
+        args=ManifestCarry,
+        needs=lambda args: [("return_manifest", args.manifest_id)],
+        write=_carry,
     ),
 )

@@ -19,6 +19,13 @@ class RequisitionState(StrEnum):
     CLOSED = "closed"
 
 
+class RequisitionUrgency(StrEnum):
+    """How soon the parts are needed; ``urgent`` is looked at first."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+
+
 class RequisitionDecided(Refusal):
     """Somebody has approved or refused it before, or it is closed."""
 

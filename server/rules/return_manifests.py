@@ -10,9 +10,10 @@ NUMBER_PREFIX = "HY"
 
 
 class ManifestState(StrEnum):
-    """Packed until a courier has it."""
+    """Packed until a courier has it, or who packed it says that they bring it themselves."""
 
     PACKED = "packed"
+    CARRIED = "carried"
     SHIPPED = "shipped"
 
 

@@ -21,6 +21,7 @@ class RequisitionRow(Base):
     job_id: Mapped[str | None] = mapped_column(String(36), index=True)
     job_number: Mapped[str | None] = mapped_column(String(24))
     state: Mapped[str] = mapped_column(String(12))
+    urgency: Mapped[str] = mapped_column(String(12), server_default="normal")
     note: Mapped[str | None] = mapped_column(Text)
     lines: Mapped[list[Any]]
     issues: Mapped[list[Any]]

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Date
 
 from server.tables.annotations import AnnotationRow
+from server.tables.archive import ArchivedReportRow
 from server.tables.base import UtcDateTime
 from server.tables.batch_holds import BatchHoldRow
 from server.tables.calendars import CalendarYearRow
 from server.tables.checklists import ChecklistRow, VisitChecklistRow
+from server.tables.contacts import ContactRow
 from server.tables.counts import StockCountRow
 from server.tables.custody import BoxClosingRow, DisposalRow, InspectionRow, OldPartHandOverRow, ReturnManifestRow
 from server.tables.customers import CustomerRow
@@ -24,6 +26,7 @@ from server.tables.goods import GoodsReceiptRow, UnusedReturnRow
 from server.tables.hand_overs import HandBackRow, RatingRow
 from server.tables.job_offers import JobOfferRow
 from server.tables.jobs import JobRow
+from server.tables.loss_reports import LossReportRow
 from server.tables.milestones import MilestoneRow
 from server.tables.old_parts import OldPartRow
 from server.tables.open_jobs import OpenJobRow
@@ -42,8 +45,10 @@ from server.tables.signatures import SignatureRow
 from server.tables.sla_profiles import SlaProfileRow
 from server.tables.stock import StockBatchRow, StockRow, StockTrailRow
 from server.tables.swaps import SwapRow
+from server.tables.tag_rolls import TagRollRow
 from server.tables.transfers import TransferRow
 from server.tables.unit_visits import UnitVisitRow
+from server.tables.unused_notices import UnusedNoticeRow
 from server.tables.visit_times import VisitTimeRow
 from server.tables.visits import VisitRow
 from server.tables.voice_notes import VoiceNoteRow
@@ -62,6 +67,7 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "checklist": ChecklistRow,
     "sla_profile": SlaProfileRow,
     "calendar_year": CalendarYearRow,
+    "contact": ContactRow,
     "job": JobRow,
     "milestone": MilestoneRow,
     "quote": QuoteRow,
@@ -81,13 +87,16 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "inspection": InspectionRow,
     "disposal": DisposalRow,
     "extension": ExtensionRow,
+    "loss_report": LossReportRow,
     "waiver": WaiverRow,
     "write_off": WriteOffRow,
+    "tag_roll": TagRollRow,
     "photo": PhotoRow,
     "annotation": AnnotationRow,
     "voice_note": VoiceNoteRow,
     "signature": SignatureRow,
     "report": ReportRow,
+    "archived_report": ArchivedReportRow,
     "seal": SealRow,
     "stock": StockRow,
     "stock_trail": StockTrailRow,
@@ -96,6 +105,7 @@ ROW_CLASSES: Mapping[str, type[Any]] = {
     "requisition": RequisitionRow,
     "goods_receipt": GoodsReceiptRow,
     "unused_return": UnusedReturnRow,
+    "unused_notice": UnusedNoticeRow,
     "transfer": TransferRow,
     "stock_count": StockCountRow,
     "discrepancy": DiscrepancyRow,

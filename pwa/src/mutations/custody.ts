@@ -92,6 +92,19 @@ export const ship: Guess<'manifest.ship'> = async (rows, { manifest_id, courier,
   )
 }
 
+export const carry: Guess<'manifest.carry'> = async (rows, { manifest_id }, { by, at }) => {
+  const manifest = await rows.get('return_manifest', manifest_id)
+  if (manifest?.state !== 'packed') return
+  await rows.put('return_manifest', { ...manifest, state: 'carried', shipped_by: by, shipped_at: at })
+}
+
+export const reportLost: Guess<'old_part.report_lost'> = async (rows, { loss_id, ...body }, { by, at }) => {
+  const oldPart = await rows.get('old_part', body.old_part_id)
+  const about = { job_id: oldPart?.job_id ?? null, station_id: oldPart?.station_id ?? '' }
+  await rows.put('loss_report', { ...body, ...about, id: loss_id, reported_by: by, reported_at: at })
+  await onTheWay(rows, [body.old_part_id], { state: 'missing' })
+}
+
 async function onTheWay(rows: GuessRows, ids: Id[], moved: Partial<OldPart>): Promise<void> {
   for (const id of ids) {
     const oldPart = await rows.get('old_part', id)

@@ -10,6 +10,13 @@ export const receive: Guess<'goods.receive'> = async (rows, { receipt_id, ...bod
   await bookLines(rows, shelvesOf(body.station_id), body.lines, 1, booking('supplier'))
 }
 
+export const announceUnused: Guess<'unused.announce'> = async (rows, { return_id, ...body }, { by, at }) => {
+  if ((await rows.get('unused_notice', return_id)) !== undefined) return
+  const person = await rows.get('person', by)
+  const told = { station_id: person?.station_id ?? '', technician_id: by, announced_at: at }
+  await rows.put('unused_notice', { ...body, ...told, id: return_id })
+}
+
 export const receiveUnused: Guess<'unused.receive'> = async (rows, { return_id, ...body }, about) => {
   if ((await rows.get('unused_return', return_id)) !== undefined) return
   const received = { received_by: about.by, received_at: about.at }

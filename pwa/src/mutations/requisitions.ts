@@ -15,6 +15,7 @@ export const ask: Guess<'requisition.ask'> = async (rows, body, { by, at }) => {
     job_id: body.job_id,
     job_number: job?.number ?? null,
     state: 'asked',
+    urgency: body.urgency ?? 'normal',
     note: body.note,
     lines: body.lines.map(({ part_id, quantity }) => ({ part_id, asked: quantity, approved: null, issued: 0 })),
     issues: [],

@@ -34,6 +34,8 @@ export type OldPart = With<Row<'old_part'>, { job_number: string | null; removed
 export type OldPartHandOver = Row<'old_part_hand_over'>
 /** A return manifest 旧件回运清单. It has no number until the server has it. */
 export type ReturnManifest = With<Row<'return_manifest'>, { number: string | null }>
+/** Who had an old part says that it is lost (OLD-2). */
+export type LossReport = Row<'loss_report'>
 /** A box that was unpacked and counted before its slip was shown (OLD-3). */
 export type BoxClosing = Row<'box_closing'>
 /** Inspection 鉴定 of a returned old part (OLD-3). */
@@ -122,6 +124,8 @@ export type RequisitionLine = Requisition['lines'][number]
 export type GoodsReceipt = With<Row<'goods_receipt'>, { number: string | null }>
 /** Parts that came back unused (PART-6). */
 export type UnusedReturn = With<Row<'unused_return'>, { number: string | null }>
+/** Parts that a technician says will come back; the return under which they do has the same id (PART-6). */
+export type UnusedNotice = Row<'unused_notice'>
 /** Parts on the road between two stations (PART-7). */
 export type Transfer = With<Row<'transfer'>, { number: string | null }>
 /** A stock count 盘点 (PART-1). */
@@ -207,6 +211,7 @@ export interface Rows {
   inspection: Inspection
   disposal: Disposal
   extension: Extension
+  loss_report: LossReport
   waiver: Waiver
   write_off: WriteOff
   photo: Photo
@@ -228,6 +233,7 @@ export interface Rows {
   requisition: Requisition
   goods_receipt: GoodsReceipt
   unused_return: UnusedReturn
+  unused_notice: UnusedNotice
   transfer: Transfer
   stock_count: StockCount
   discrepancy: Discrepancy

@@ -8,11 +8,13 @@ from server.visibility.schemas.cases import DiscrepancyRowSchema, ReviewRowSchem
 from server.visibility.schemas.catalogue import FaultRowSchema, PartRowSchema, StockRowSchema
 from server.visibility.schemas.checklists import ChecklistRowSchema, VisitChecklistRowSchema
 from server.visibility.schemas.company import CustomerRowSchema, EquipmentRowSchema, PersonRowSchema, StationRowSchema
+from server.visibility.schemas.contacts import ArchivedReportRowSchema, ContactRowSchema
 from server.visibility.schemas.custody import (
     BoxClosingRowSchema,
     DisposalRowSchema,
     ExtensionRowSchema,
     InspectionRowSchema,
+    LossReportRowSchema,
     OldPartHandOverRowSchema,
     ReturnManifestRowSchema,
     WaiverRowSchema,
@@ -39,8 +41,10 @@ from server.visibility.schemas.stock_documents import (
     RequisitionRowSchema,
     StockCountRowSchema,
     TransferRowSchema,
+    UnusedNoticeRowSchema,
     UnusedReturnRowSchema,
 )
+from server.visibility.schemas.tag_rolls import TagRollRowSchema
 from server.visibility.schemas.unit_visits import UnitVisitRowSchema
 from server.visibility.schemas.urgent import EscalationRowSchema, IncidentRowSchema
 from server.visibility.schemas.visits import PhotoRowSchema, SwapRowSchema, VisitRowSchema
@@ -55,6 +59,7 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "checklist": ChecklistRowSchema,
     "sla_profile": SlaProfileRowSchema,
     "calendar_year": CalendarYearRowSchema,
+    "contact": ContactRowSchema,
     "job": JobRowSchema,
     "milestone": MilestoneRowSchema,
     "quote": QuoteRowSchema,
@@ -74,13 +79,16 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "inspection": InspectionRowSchema,
     "disposal": DisposalRowSchema,
     "extension": ExtensionRowSchema,
+    "loss_report": LossReportRowSchema,
     "waiver": WaiverRowSchema,
     "write_off": WriteOffRowSchema,
+    "tag_roll": TagRollRowSchema,
     "photo": PhotoRowSchema,
     "annotation": AnnotationRowSchema,
     "voice_note": VoiceNoteRowSchema,
     "signature": SignatureRowSchema,
     "report": ReportRowSchema,
+    "archived_report": ArchivedReportRowSchema,
     "seal": SealRowSchema,
     "stock": StockRowSchema,
     "stock_trail": StockTrailRowSchema,
@@ -89,6 +97,7 @@ ROW_SCHEMAS: Mapping[str, type[Schema]] = {
     "requisition": RequisitionRowSchema,
     "goods_receipt": GoodsReceiptRowSchema,
     "unused_return": UnusedReturnRowSchema,
+    "unused_notice": UnusedNoticeRowSchema,
     "transfer": TransferRowSchema,
     "stock_count": StockCountRowSchema,
     "discrepancy": DiscrepancyRowSchema,

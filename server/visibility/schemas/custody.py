@@ -50,6 +50,18 @@ class ReturnManifestRowSchema(Schema):
     shipped_at = Moment(required=True, allow_none=True)
 
 
+class LossReportRowSchema(Schema):
+    """Somebody says that an old part is lost."""
+
+    id = Id(required=True)
+    old_part_id = Id(required=True)
+    job_id = Id(required=True, allow_none=True)
+    station_id = Id(required=True)
+    note = Text(required=True)
+    reported_by = Id(required=True)
+    reported_at = Moment(required=True)
+
+
 class BoxClosingRowSchema(Schema):
     """A box that was unpacked and counted."""
 
