@@ -1772,6 +1772,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-rolls/{roll_id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roll_id: string;
+            };
+            cookie?: never;
+        };
+        /** Draw the roll; drawn again, it has the same codes. */
+        get: {
+            parameters: {
+                query: {
+                    form: "sheet" | "label";
+                };
+                header?: never;
+                path: {
+                    roll_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2059,6 +2154,12 @@ export interface components {
             name: string;
             needed: boolean;
             zh: string;
+        };
+        ContactAnswer: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
         };
         ContractEdit: {
             /** @enum {string|null} */
@@ -2910,6 +3011,37 @@ export interface components {
             /** @enum {string} */
             section: "listen" | "look" | "check" | "handle";
         };
+        "body.contact.answer": {
+            /** Format: uuid */
+            contact_id: string;
+            text: string;
+        };
+        "body.contact.clarify": {
+            /** Format: uuid */
+            contact_id: string;
+            question: string;
+        };
+        "body.contact.dispatch": {
+            /** Format: uuid */
+            contact_id: string;
+            /** Format: uuid */
+            job_id: string;
+        };
+        "body.contact.log": {
+            /** Format: date-time */
+            arrived_at: string;
+            caller: string | null;
+            /** @enum {string} */
+            channel: "call" | "letter" | "message";
+            /** Format: uuid */
+            contact_id: string;
+            /** Format: uuid */
+            customer_id: string | null;
+            phone: string | null;
+            said: string | null;
+            /** Format: uuid */
+            station_id: string;
+        };
         "body.count.record": {
             /** Format: uuid */
             count_id: string;
@@ -3372,6 +3504,10 @@ export interface components {
             /** Format: uuid */
             report_id: string;
         };
+        "body.report.archive": {
+            /** Format: uuid */
+            report_id: string;
+        };
         "body.report.send_back": {
             reason: string;
             /** Format: uuid */
@@ -3752,6 +3888,18 @@ export interface components {
             /** Format: uuid */
             visit_id: string | null;
         };
+        "row.archived_report": {
+            /** Format: date-time */
+            archived_at: string;
+            archived_by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string;
+            month: string;
+            /** Format: uuid */
+            station_id: string;
+        };
         "row.batch_hold": {
             batch: string | null;
             /** Format: uuid */
@@ -3808,6 +3956,35 @@ export interface components {
             /** Format: date-time */
             set_at: string;
             version: number;
+        };
+        "row.contact": {
+            answers: components["schemas"]["ContactAnswer"][];
+            /** Format: date-time */
+            arrived_at: string;
+            caller: string | null;
+            /** @enum {string} */
+            channel: "call" | "letter" | "message";
+            /** Format: uuid */
+            customer_id: string | null;
+            customer_name: string | null;
+            /** Format: date-time */
+            disposed_at: string | null;
+            disposed_by: string | null;
+            /** @enum {string} */
+            disposition: "open" | "waiting" | "answered" | "dispatched";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            job_id: string | null;
+            /** Format: date-time */
+            logged_at: string;
+            logged_by: string;
+            number: string;
+            phone: string | null;
+            question: string | null;
+            said: string | null;
+            /** Format: uuid */
+            station_id: string;
         };
         "row.customer": {
             address: string;
@@ -4606,6 +4783,20 @@ export interface components {
             undone_reason: string | null;
             /** Format: uuid */
             visit_id: string;
+        };
+        "row.tag_roll": {
+            count: number;
+            first_tag: string;
+            /** Format: uuid */
+            id: string;
+            last_tag: string;
+            number: string;
+            /** Format: date-time */
+            printed_at: string;
+            /** Format: uuid */
+            printed_by: string;
+            /** Format: uuid */
+            station_id: string;
         };
         "row.transfer": {
             /** Format: uuid */

@@ -12,6 +12,20 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "archived_reports",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("archived_by", sa.String(length=36), nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("archived_reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_archived_reports_job_id"), ["job_id"], unique=False)
+        batch_op.create_index("ix_archived_reports_month", ["station_id", "month"], unique=False)
+
+    op.create_table(
         "batch_holds",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("part_id", sa.String(length=36), nullable=False),
@@ -43,6 +57,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("box_closings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_box_closings_manifest_id"), ["manifest_id"], unique=False)
+
+    op.create_table(
+        "contacts",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("station_id", sa.String(length=36), nullable=False),
+        sa.Column("channel", sa.String(length=12), nullable=False),
+        sa.Column("caller", sa.String(length=80), nullable=True),
+        sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.Column("customer_id", sa.String(length=36), nullable=True),
+        sa.Column("customer_name", sa.String(length=120), nullable=True),
+        sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("logged_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("logged_by", sa.String(length=36), nullable=False),
+        sa.Column("disposition", sa.String(length=12), nullable=False),
+        sa.Column("question", sa.Text(), nullable=True),
+        sa.Column("answers", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("job_id", sa.String(length=36), nullable=True),
+        sa.Column("disposed_by", sa.String(length=36), nullable=True),
+        sa.Column("disposed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("number"),
+    )
+    with op.batch_alter_table("contacts", schema=None) as batch_op:
+        batch_op.create_index("ix_contacts_arrived", ["station_id", "arrived_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contacts_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_contacts_job_id"), ["job_id"], unique=False)
 
     op.create_table(
         "loss_reports",
