@@ -20,12 +20,18 @@ def line():
 
 
 @pytest.fixture
-def server(line, tmp_path):
-    """The real server with the company of the golden files."""
+def found():
+    """Writes the company into an empty installation: that of the golden files, unless a test has its own."""
+    return company.found
+
+
+@pytest.fixture
+def server(line, tmp_path, found):
+    """The real server with its company."""
     dist = Path(os.environ.get("PWA_DIR", HOUSE / "pwa" / "dist"))
     assert (dist / "index.html").exists(), "Build the app first: make pwa/dist/index.html"
     process = ServerProcess(tmp_path, f"http://127.0.0.1:{line.port}", port=line.upstream_port, pwa_dir=dist)
-    company.found(process.settings)
+    found(process.settings)
     process.start()
     yield process
     process.kill()
@@ -37,8 +43,9 @@ def device_of(server, tmp_path):
     devices: list[Device] = []
     with sync_playwright() as playwright:
 
-        def give(login: str, viewport=DESK, *, has_touch=False) -> Device:
-            device = Device(playwright, tmp_path / login, server.public_origin, login, viewport, has_touch)
+        def give(login: str, viewport=DESK, *, has_touch=False, flags=()) -> Device:
+            profile = tmp_path / login
+            device = Device(playwright, profile, server.public_origin, login, viewport, has_touch, flags=flags)
             devices.append(device)
             device.open()
             device.sign_in()

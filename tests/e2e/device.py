@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +29,8 @@ READ_OUTBOX = """name => new Promise((resolve, reject) => {
 class Device:
     """What one person sees and presses; every wait is for something visible.
 
-    ``room`` is how many bytes the app may still store when the browser is opened; None is all there is.
+    ``room`` is how many bytes the app may still store when the browser is opened; None is all there is. ``flags`` are
+    the browser's own, beside those of every test.
     """
 
     playwright: Playwright
@@ -38,6 +40,7 @@ class Device:
     viewport: ViewportSize
     has_touch: bool = False
     room: int | None = None
+    flags: Sequence[str] = ()
     complaints: list[str] = field(default_factory=list)
     _context: BrowserContext | None = None
     _offline: bool = False
@@ -57,7 +60,7 @@ class Device:
         self._context = self.playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=executable(),
-            args=arguments(),
+            args=[*arguments(), *self.flags],
             viewport=self.viewport,
             has_touch=self.has_touch,
             locale="zh-CN",

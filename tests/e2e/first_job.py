@@ -2,6 +2,7 @@
 
 import io
 import random
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from PIL import Image
@@ -15,6 +16,19 @@ OLD_SERIAL = "AC2103-7719"
 NEW_SERIAL = "AC2511-0342"
 PHOTOS = 4
 PIN = "2580"
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What one swap has in hand; ``picture`` makes its photos unlike all others."""
+
+    tag: str = TAG
+    old_serial: str = OLD_SERIAL
+    new_serial: str = NEW_SERIAL
+    picture: int = 0
+
+
+FIRST = Fitting()
 
 
 def picture(seed: int) -> bytes:
@@ -57,48 +71,49 @@ def listen(technician: Device, job: str) -> None:
     technician.press("听完了，去看")
 
 
-def look(technician: Device) -> None:
+def look(technician: Device, fitting: Fitting = FIRST) -> None:
     technician.page.locator("#read-km").fill("186430")
-    technician.photograph("拍表盘", picture(1))
+    technician.photograph("拍表盘", picture(fitting.picture + 1))
     technician.press("没有痕迹")
-    technician.photograph("拍照", picture(4))
+    technician.photograph("拍照", picture(fitting.picture + 4))
     technician.press("看完了，去查")
 
 
-def check(technician: Device) -> None:
+def check(technician: Device, fitting: Fitting = FIRST) -> None:
     technician.choose("坏的件我看过")
     technician.type("目录里没有，或要补充，用自己的话写", "空压机出气阀片断裂，窜油。")
-    technician.photograph("拍故障部位", picture(2))
+    technician.photograph("拍故障部位", picture(fitting.picture + 2))
     technician.press("查完了，去处理")
     technician.see("责任在谁")
 
 
-def swap(technician: Device, job: str) -> None:
+def swap(technician: Device, job: str, fitting: Fitting = FIRST) -> None:
     technician.go(f"{job}/swap")
     technician.press(PART_NO, exact=False)
-    technician.type("新件序列号", NEW_SERIAL)
-    technician.type("旧件序列号", OLD_SERIAL)
-    technician.photograph("拍拆下的件，两个角度", picture(3))
-    technician.type("标签上的七位码，打字或扫一下", TAG)
+    technician.type("新件序列号", fitting.new_serial)
+    technician.type("旧件序列号", fitting.old_serial)
+    technician.photograph("拍拆下的件，两个角度", picture(fitting.picture + 3))
+    technician.type("标签上的七位码，打字或扫一下", fitting.tag)
     technician.type("坏在哪，怎么坏的", "出气阀片断裂")
     technician.press("这一组换好了")
     technician.see("已挂上")
 
 
-def handle(technician: Device, job: str) -> None:
+def handle(technician: Device, job: str, *, then: str = "去签字") -> None:
     technician.go(f"{job}/handle")
     technician.choose("供应商")
     technician.type("换了什么，调了什么，试车结果", "换空压机总成 1 件，试车 20 min，气压稳在 8.2 bar。")
     technician.choose("同意")
     technician.choose("讲过怎么用")
-    technician.press("去签字")
+    technician.press(then)
 
 
-def have_it_signed(technician: Device) -> None:
-    """Hand the device to the customer, who draws a name of three strokes."""
+def have_it_signed(technician: Device, *, first: bool = True) -> None:
+    """Hand the device to the customer, who draws a name of three strokes; the ``first`` time a PIN is set."""
     technician.type("姓名", "陈国强")
     technician.press("交给用户")
-    _set_pin(technician)
+    if first:
+        _set_pin(technician)
     pad = technician.page.locator(".pad")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
