@@ -1,5 +1,6 @@
 """What a manager may decide about a service report (VIS-8, VIS-14)."""
 
+from datetime import date
 from enum import StrEnum
 
 from sync.refusal import Refusal
@@ -20,6 +21,12 @@ class ReportNotWaiting(Refusal):
     code = "report_not_waiting"
 
 
+class ReportNotApproved(Refusal):
+    """Only what the manager approved is filed."""
+
+    code = "report_not_approved"
+
+
 def approve(state: ReportState) -> ReportState:
     """Return the state of a report that the manager approved (VIS-14). Only one that waits can be approved."""
     _check_waits(state)
@@ -30,6 +37,15 @@ def send_back(state: ReportState) -> ReportState:
     """Return the state of a report that the manager sent back; the service must be signed anew (VIS-7)."""
     _check_waits(state)
     return ReportState.SENT_BACK
+
+
+def archive(state: ReportState, closed_on: date) -> str:
+    """Return the month, ``2026-11``, with which an approved report is filed: that in which it was closed (VIS-14)."""
+    if state is not ReportState.APPROVED:
+        raise ReportNotApproved(
+            "This report is not approved yet. Approve it first, then archive it.", state=state.value
+        )
+    return f"{closed_on:%Y-%m}"
 
 
 def _check_waits(state: ReportState) -> None:

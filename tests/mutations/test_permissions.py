@@ -4,6 +4,7 @@ import pytest
 
 from server.mutations.application import ENTRIES
 from server.rules.people import Role
+from tests.mutations.house import DISPATCHER as DISPATCHER_IN_CHARGE
 from tests.mutations.house import MANAGER, NINGBO, WENZHOU, ZHOU, House, Phone, golden_id
 
 TECHNICIAN, CLERK, DISPATCHER, MANAGER_ROLE, ADMINISTRATOR = (
@@ -18,6 +19,7 @@ NOBODY: frozenset[Role] = frozenset()
 
 # For a person of that role who was granted nothing: (at the job's own station, at another station).
 MAY_WITHOUT_A_GRANT = {
+    **{f"contact.{verb}": ({DISPATCHER, MANAGER_ROLE}, NOBODY) for verb in ("log", "answer", "clarify", "dispatch")},
     "job.open": ({DISPATCHER, MANAGER_ROLE}, NOBODY),
     "job.assign": ({DISPATCHER, MANAGER_ROLE}, NOBODY),
     "job.edit": ({DISPATCHER, MANAGER_ROLE}, NOBODY),
@@ -65,6 +67,7 @@ MAY_WITHOUT_A_GRANT = {
     "old_part.take_over": ({TECHNICIAN, CLERK}, NOBODY),
     "old_part.inspect": ({CLERK, MANAGER_ROLE}, NOBODY),
     "old_part.store": ({CLERK}, NOBODY),
+    "tag_roll.print": ({CLERK, MANAGER_ROLE}, NOBODY),
     "manifest.pack": ({TECHNICIAN, CLERK}, NOBODY),
     "manifest.ship": ({TECHNICIAN, CLERK}, NOBODY),
     "disposal.record": ({CLERK, MANAGER_ROLE}, NOBODY),
@@ -78,6 +81,7 @@ MAY_WITHOUT_A_GRANT = {
     "photo.attach": ({CLERK}, NOBODY),
     "photo.verified": (NOBODY, NOBODY),
     "report.approve": ({MANAGER_ROLE}, NOBODY),
+    "report.archive": ({MANAGER_ROLE}, NOBODY),
     "report.send_back": ({MANAGER_ROLE}, NOBODY),
     "discrepancy.settle": ({MANAGER_ROLE}, NOBODY),
     "review.settle": ({MANAGER_ROLE}, NOBODY),
@@ -130,6 +134,7 @@ def house(tmp_path_factory):
         made.system(
             "person.add", person_id=golden_id(200 + number), login=f"s{number}", roles=[role], station_id=station
         )
+    made.phone(DISPATCHER_IN_CHARGE).record("contact.log")
     made.open_job(ZHOU)
     made.serve(until="visit.sign")
     yield made

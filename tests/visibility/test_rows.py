@@ -33,6 +33,7 @@ FOR_ALL = {"batch_hold", "calendar_year", "checklist", "fault", "part", "person"
 OF_THE_STATION = FOR_ALL | {"customer", "equipment", "open_job", "site_notice"}
 MONEY = {"payment", "quote"}
 URGENT = {"escalation", "incident"}
+DESK = {"archived_report", "contact"}
 BOOKS = {"waiver", "write_off"}
 IN_HAND = {"extension", "inspection", "old_part", "old_part_hand_over", "box_closing", "return_manifest"}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
@@ -42,6 +43,7 @@ OF_THE_STORE = {
     "stock_batch",
     "stock_count",
     "stock_trail",
+    "tag_roll",
     "transfer",
     "unused_return",
 }
@@ -70,10 +72,10 @@ def _close_the_circle(made):
     made.phone(CLERK).record("old_part.receive", serial_seen="ZF8861")
     for name in ("box.close", "old_part.inspect", "disposal.record"):
         made.phone(CLERK).record(name)
-    for name in ("report.approve", "old_part.waive", "write_off.close"):
+    for name in ("report.approve", "report.archive", "old_part.waive", "write_off.close"):
         made.phone(MANAGER).record(name)
     made.phone(ZHOU).record("requisition.ask")
-    for name in ("goods.receive", "unused.receive", "transfer.send", "count.record"):
+    for name in ("goods.receive", "unused.receive", "transfer.send", "count.record", "tag_roll.print"):
         made.phone(CLERK).record(name)
     made.phone(MANAGER).record("batch_hold.place")
 
@@ -86,6 +88,7 @@ def house(tmp_path_factory):
     made.phone(MANAGER).record("site_notice.publish")
     for name in ("checklist.set", "sla_profile.set", "calendar.set_days"):
         made.phone(HEAD).record(name)
+    made.phone(DISPATCHER).record("contact.log")
     made.open_job(ZHOU)
     made.phone(DISPATCHER).record("job.edit")
     made.phone(ZHOU).record("job.edit", changes={"phone": {"from": "138 0574 2261", "to": "138 0574 2200"}})
@@ -140,7 +143,7 @@ def test_rows_that_do_not_exist_are_left_out(house):
             | {"requisition", "stock", "stock_trail", "discrepancy", "review", "unused_return"},
         ),
         (MU, OF_THE_STATION | {"return_manifest", "box_closing"}),
-        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | BOOKS | {"rating", "review"}),
+        (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | BOOKS | DESK | {"rating", "review"}),
         (CLERK, OF_THE_STATION | MONEY | BOOKS | IN_HAND | OF_THE_STORE | {"disposal", "photo", "stock"}),
         (MANAGER, EVERYTHING),
         (HEAD, EVERYTHING),
