@@ -6,6 +6,7 @@ import type { GuessOne } from '../store/guessing'
 import * as arrivals from './arrivals'
 import * as batchHolds from './batch_holds'
 import * as checklists from './checklists'
+import * as contacts from './contacts'
 import * as counts from './counts'
 import * as custody from './custody'
 import * as discrepancies from './discrepancies'
@@ -122,6 +123,11 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'voice_note.attach': voiceNotes.attach,
   'report.approve': reports.approve,
   'report.send_back': reports.sendBack,
+  'report.archive': reports.archive,
+  'contact.log': contacts.log,
+  'contact.answer': contacts.answer,
+  'contact.clarify': contacts.clarify,
+  'contact.dispatch': contacts.dispatch,
   'discrepancy.settle': discrepancies.settle,
   'review.settle': reviews.settle,
   'job.escalate': escalations.escalate,

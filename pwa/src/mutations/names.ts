@@ -33,6 +33,16 @@ const onJob: {
   subjects: ({ job_id }) => [job_id],
 }
 
+const onContact: {
+  v: number
+  lane: (body: { contact_id: Id }) => string
+  subjects: (body: { contact_id: Id }) => Id[]
+} = {
+  v: 1,
+  lane: ({ contact_id }) => `contact:${contact_id}`,
+  subjects: ({ contact_id }) => [contact_id],
+}
+
 const onOldPart: {
   v: number
   lane: (body: { old_part_id: Id }) => string
@@ -237,6 +247,15 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),
     subjects: (body) => [body.report_id],
   },
+  'report.archive': {
+    v: 1,
+    lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),
+    subjects: (body) => [body.report_id],
+  },
+  'contact.log': onContact,
+  'contact.answer': onContact,
+  'contact.clarify': onContact,
+  'contact.dispatch': onContact,
   'report.send_back': {
     v: 1,
     lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),

@@ -20,3 +20,19 @@ export const sendBack: Guess<'report.send_back'> = async (rows, { report_id, rea
   if (visit !== undefined) await rows.put('visit', { ...visit, state: 'ended' })
   if (job !== undefined) await rows.put('job', { ...job, state: 'ended' })
 }
+
+/** Filed with the month in which it was closed, by the day of this device until the server says (VIS-14). */
+export const archive: Guess<'report.archive'> = async (rows, { report_id }, { by, at }) => {
+  const report = await rows.get('report', report_id)
+  if (report === undefined || report.state !== 'approved') return
+  if ((await rows.get('archived_report', report_id)) !== undefined) return
+  const closed = new Date(report.closed_at)
+  await rows.put('archived_report', {
+    id: report_id,
+    job_id: report.job_id,
+    station_id: report.station_id,
+    month: `${closed.getFullYear()}-${String(closed.getMonth() + 1).padStart(2, '0')}`,
+    archived_by: by,
+    archived_at: at,
+  })
+}

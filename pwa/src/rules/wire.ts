@@ -18,6 +18,12 @@ export type Strokes = [x: number, y: number, ms: number][][]
 /** A job 任务 with what the technician needs on the road (JOB-2, JOB-6). It has no number until the server has it. */
 export type Job = With<Row<'job'>, { number: string | null }>
 export type Technician = Job['technicians'][number]
+/** A call, a letter or a message (JOB-1). It has no number until the server has it. */
+export type Contact = With<Row<'contact'>, { number: string | null }>
+export type Disposition = Contact['disposition']
+export type Channel = Contact['channel']
+/** A report that is filed with its month; its id is the report's (VIS-14). */
+export type ArchivedReport = Row<'archived_report'>
 export type Visit = Row<'visit'>
 /** Listen 听: the customer's own account (VIS-1). */
 export type Listen = Visit['listen']
@@ -190,6 +196,8 @@ export type Choice = Bodies['review.settle']['choice']
 /** Every table that travels down the feed, and its row. */
 export interface Rows {
   job: Job
+  contact: Contact
+  archived_report: ArchivedReport
   milestone: Milestone
   quote: Quote
   payment: Payment

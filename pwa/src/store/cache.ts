@@ -38,6 +38,8 @@ export interface FeedPlace {
 
 const INDEXES: Record<Table, string> = {
   job: 'id, state, planned_at, equipment_id',
+  contact: 'id, arrived_at, disposition, job_id',
+  archived_report: 'id, month',
   milestone: 'id, job_id',
   quote: 'id, state',
   payment: 'id, job_id, state',

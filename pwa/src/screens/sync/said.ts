@@ -4,6 +4,11 @@ import { words } from '../../parts/words'
 import type { MutationName } from '../../rules/wire'
 
 const w = words({
+  'contact.log': ['登记的来电来信', 'A contact you logged'],
+  'contact.answer': ['给用户的答复', 'An answer to a contact'],
+  'contact.clarify': ['要问清的来电', 'A contact to clarify'],
+  'contact.dispatch': ['来电转成的任务', 'A contact that became a job'],
+  'report.archive': ['归档的报告', 'An archived report'],
   'job.open': ['登记的来电', 'A call you logged'],
   'job.edit': ['任务的改动', 'Changes to a job'],
   'job.assign': ['派工', 'An assignment'],
@@ -101,6 +106,11 @@ const w = words({
 })
 
 const ICONS: Record<MutationName, IconName> = {
+  'contact.log': 'phone',
+  'contact.answer': 'phone',
+  'contact.clarify': 'phone',
+  'contact.dispatch': 'kanban',
+  'report.archive': 'books',
   'job.open': 'phone',
   'job.edit': 'pencil-simple',
   'job.assign': 'kanban',
