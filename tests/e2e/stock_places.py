@@ -71,7 +71,7 @@ def _take_all(page: Page) -> None:
 
 
 def _choose_a_technician(page: Page) -> None:
-    page.get_by_role("combobox").select_option(index=1)
+    page.locator(".sitting select").select_option(index=1)
     if page.locator(".stockline").count() == 0:
         page.locator(".sitting .cases button").first.click()
     expect(page.locator(".stockline").first).to_be_visible()

@@ -73,7 +73,7 @@ export async function storeWaits(station_id: Id): Promise<StoreWaits> {
     cache().transfer.where('state').equals('sent').toArray(),
     openHolds(),
   ])
-  const arriving = sent.filter(({ to_station_id }) => to_station_id === station_id).length
+  const arriving = sent.filter((transfer) => arrivesAt(transfer, station_id)).length
   return { toIssue: toIssue.length, arriving, onHold: holds.length }
 }
 
@@ -213,10 +213,20 @@ export async function transfersOf(
   ])
   const newestFirst = (one: Transfer, other: Transfer) => other.sent_at.localeCompare(one.sent_at)
   return {
-    arriving: open.filter(({ to_station_id }) => to_station_id === station_id).sort(newestFirst),
+    arriving: open.filter((transfer) => arrivesAt(transfer, station_id)).sort(newestFirst),
     sent: open.filter(({ from_station_id }) => from_station_id === station_id).sort(newestFirst),
     done: received.sort(newestFirst).slice(0, RECENT),
   }
+}
+
+/** Whether it comes to the station's shelves; what goes to a van is its technician's to take in. */
+const arrivesAt = ({ to_station_id, to_technician_id }: Transfer, station_id: Id): boolean =>
+  to_technician_id === null && to_station_id === station_id
+
+/** What is on the road to the holder's van; each is taken in at `/stock/transfers/<id>` (PART-7). */
+export async function transfersToMyVan(): Promise<Transfer[]> {
+  const open = await cache().transfer.where('state').equals('sent').toArray()
+  return open.filter(({ to_technician_id }) => to_technician_id === holderId())
 }
 
 export async function transferById(id: Id): Promise<Transfer | null> {

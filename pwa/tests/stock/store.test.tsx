@@ -1,12 +1,26 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BatchHold, Bodies, MutationName, Part, Person, Requisition, Station, Stock } from '../../src/rules/wire'
+import type {
+  BatchHold,
+  Bodies,
+  Id,
+  MutationName,
+  Part,
+  Person,
+  Requisition,
+  Role,
+  Station,
+  Stock,
+  Transfer,
+} from '../../src/rules/wire'
+import Arrival from '../../src/screens/stock/arrival'
 import Count from '../../src/screens/stock/count'
 import Goods from '../../src/screens/stock/goods'
 import Issue from '../../src/screens/stock/issue'
 import PartCard from '../../src/screens/stock/part_card'
-import { cache, outbox } from '../../src/store/db'
+import { cache, holderId, outbox } from '../../src/store/db'
 import { loadDrafts } from '../../src/store/drafts'
+import { holder } from '../../src/store/holder'
 import { newDevice, seed } from '../device'
 import { golden } from '../golden'
 
@@ -42,9 +56,12 @@ beforeEach(async () => {
     person: [person, { ...person, id: me, name: '林素', roles: ['clerk'], station_id: station.id }],
   })
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  holder.value = null
+})
 
-const box = () => screen.findByRole('textbox', { name: '扫件号，或者输件号、名称' })
+const box = () => screen.findByRole('textbox', { name: '扫备件，或者输' })
 async function scan(text: string): Promise<void> {
   fireEvent.input(await box(), { target: { value: text } })
   fireEvent.keyDown(await box(), { key: 'Enter' })
@@ -56,6 +73,15 @@ async function recorded<N extends MutationName>(name: N): Promise<Bodies[N]> {
     return found
   })
   return JSON.parse(kept?.envelope.body ?? '{}') as Bodies[N]
+}
+
+/** The holder has this role. */
+async function holdTheDevice(role: Role): Promise<Id> {
+  const user_id = holderId()
+  const of = { id: user_id, name: '林素', roles: [role], station_id: station.id, language: 'zh' }
+  holder.value = { user_id, login: 'lin.su', device_id: user_id, person: of }
+  await seed({ person: [{ ...person, ...of }] })
+  return user_id
 }
 
 describe('issuing', () => {
@@ -146,5 +172,71 @@ describe('the card of a part', () => {
     render(<PartCard params={{ id: part.id }} />)
     expect(await screen.findAllByText('发料')).toHaveLength(1)
     expect(screen.getByText('−2')).toBeTruthy()
+  })
+})
+
+describe('a transfer that arrives', () => {
+  const sent: Transfer = {
+    ...golden<{ row: Transfer }>('rows/transfer.json').row,
+    state: 'sent',
+    from_station_id: 'another station',
+    to_station_id: station.id,
+    to_technician_id: null,
+    sent: [{ part_id: part.id, quantity: 3, serials: [], batch: '2511' }],
+    received: [],
+    received_at: null,
+  }
+
+  it('is counted blind, and says afterwards what differs (PART-7)', async () => {
+    await holdTheDevice('clerk')
+    await seed({ transfer: [sent] })
+    render(<Arrival params={{ id: sent.id }} />)
+    await scan(part.part_no)
+    await screen.findByRole('button', { name: '收下 1 件' })
+    expect(screen.queryByText('2511')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '收下 1 件' }))
+    expect(await recorded('transfer.receive')).toMatchObject({ station_id: station.id, technician_id: null })
+    expect(await screen.findByText('和发的有差，主管来定')).toBeTruthy()
+    expect((await cache().stock.get(stock.id))?.quantity).toBe(59)
+  })
+
+  it('to a van is taken in by its technician and not by the clerk (PART-7)', async () => {
+    const me = await holdTheDevice('technician')
+    await seed({ transfer: [{ ...sent, to_technician_id: me }] })
+    render(<Arrival params={{ id: sent.id }} />)
+    await scan(part.part_no)
+    fireEvent.click(await screen.findByRole('button', { name: '收下 1 件' }))
+    expect(await recorded('transfer.receive')).toMatchObject({ technician_id: me })
+    await waitFor(async () => expect((await cache().stock.get(`van:${me}:${part.id}`))?.quantity).toBe(1))
+    cleanup()
+    await holdTheDevice('clerk')
+    await seed({ transfer: [{ ...sent, to_technician_id: person.id }] })
+    render(<Arrival params={{ id: sent.id }} />)
+    expect(await screen.findByText('在路上，对方还没收')).toBeTruthy()
+  })
+})
+
+describe('a hold', () => {
+  it('is placed by a manager with its reason, and names who still has the batch (PART-9)', async () => {
+    await holdTheDevice('manager')
+    await seed({
+      stock_batch: [
+        { id: 'b', station_id: station.id, location: shelves, part_id: part.id, batch: '2511', quantity: 4 },
+      ],
+    })
+    render(<PartCard params={{ id: part.id }} />)
+    fireEvent.click(await screen.findByRole('button', { name: '停用一批' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '原因，大家都看得到' }), { target: { value: '异响' } })
+    fireEvent.click(screen.getByRole('button', { name: '停用' }))
+    expect(await recorded('batch_hold.place')).toMatchObject({ part_id: part.id, batch: '2511', reason: '异响' })
+    expect(await screen.findByText('批号 2511 停用')).toBeTruthy()
+    expect(screen.getByText(/还在：.*4/)).toBeTruthy()
+  })
+
+  it('is not offered to a clerk (PART-9)', async () => {
+    await holdTheDevice('clerk')
+    render(<PartCard params={{ id: part.id }} />)
+    await screen.findByText(part.name)
+    expect(screen.queryByRole('button', { name: '停用一批' })).toBeNull()
   })
 })

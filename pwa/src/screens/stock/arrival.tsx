@@ -11,6 +11,7 @@ import { words } from '../../parts/words'
 import type { Transfer } from '../../rules/wire'
 import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
+import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
 import { myStation, names, openHolds, partsAt, transferById } from '../../store/stock_room'
 import { partName } from '../part_name'
@@ -27,6 +28,7 @@ const w = words({
   none: ['没有这张调拨单', 'There is no such transfer'],
   noneWhat: ['可能是别的站之间的。', 'It may be between other stations.'],
   route: [(from: string, to: string) => `${from} → ${to}`, (from: string, to: string) => `${from} → ${to}`],
+  van: [(who: string) => `${who}的车`, (who: string) => `${who}’s van`],
   sent: [(who: string, at: string) => `${who} ${at} 发出`, (who: string, at: string) => `Sent by ${who}, ${at}`],
   received: [
     (who: string, at: string) => `${who} ${at} 收到`,
@@ -72,16 +74,16 @@ export default function Arrival({ params }: ScreenProps) {
     )
   if (row === null)
     return (
-      <StoreFrame title={w.title()} back="/stock/transfers" aside={null}>
+      <StoreFrame title={w.title()} back={back()} aside={null}>
         <Empty icon="arrows-left-right" title={w.none()}>
           {w.noneWhat()}
         </Empty>
       </StoreFrame>
     )
-  const coming = row.state === 'sent' && row.to_station_id === station?.id
+  const coming = row.state === 'sent' && isForMe(row, station?.id ?? '')
   if (coming) return <TakeIn row={row} />
   return (
-    <StoreFrame title={w.title()} meta={row.number} back="/stock/transfers" aside={<Facts row={row} />}>
+    <StoreFrame title={w.title()} meta={row.number} back={back()} aside={<Facts row={row} />}>
       <div class="sheet inhand">
         <SyncChip state={truth.state} at={truth.at} />
         {row.state === 'sent' && <Verdict kind="flat" icon="truck" title={w.onTheRoad()} />}
@@ -96,6 +98,17 @@ export default function Arrival({ params }: ScreenProps) {
   )
 }
 
+/** A van is opened by its technician, shelves by the station's clerk. */
+function isForMe(row: Transfer, station_id: string): boolean {
+  if (row.to_technician_id !== null) return row.to_technician_id === holder.value?.person.id
+  return row.to_station_id === station_id && isClerk()
+}
+
+const isClerk = (): boolean => holder.value?.person.roles.includes('clerk') ?? false
+
+/** Where the way back leads: a technician comes from the van. */
+const back = (): string => (isClerk() ? '/stock/transfers' : '/parts')
+
 function Facts({ row }: { row: Transfer }) {
   const known = useLive(names)
   if (known === undefined) return null
@@ -106,7 +119,12 @@ function Facts({ row }: { row: Transfer }) {
   const person = (id: string | null) => (id === null ? '' : (known.people.get(id)?.name ?? ''))
   return (
     <div class="sheet">
-      <p class="key">{w.route(station(row.from_station_id), station(row.to_station_id))}</p>
+      <p class="key">
+        {w.route(
+          station(row.from_station_id),
+          row.to_technician_id === null ? station(row.to_station_id) : w.van(person(row.to_technician_id)),
+        )}
+      </p>
       <p class="meta">{w.sent(person(row.sent_by), dayAndClock(row.sent_at))}</p>
       {row.received_at && <p class="meta">{w.received(person(row.received_by), dayAndClock(row.received_at))}</p>}
     </div>
@@ -117,7 +135,7 @@ function TakeIn({ row }: { row: Transfer }) {
   const key = `arrival:${row.id}`
   const [{ lines }, type] = useDraft<Typed>(key, EMPTY)
   const holds = useLive(openHolds) ?? []
-  const location = `store:${row.to_station_id}`
+  const location = row.to_technician_id === null ? `store:${row.to_station_id}` : `van:${row.to_technician_id}`
   const ids = [...new Set(lines.map(({ part_id }) => part_id))]
   const shelves = useLive(() => partsAt(location, ids), [location, ids.join()])
   const [, save] = useSaving()
@@ -126,7 +144,8 @@ function TakeIn({ row }: { row: Transfer }) {
   const take = () =>
     save(async () => {
       const received = handedLines(lines)
-      const body = { transfer_id: row.id, station_id: row.to_station_id, lines: received }
+      const place = { station_id: row.to_station_id, technician_id: row.to_technician_id }
+      const body = { transfer_id: row.id, ...place, lines: received }
       await mutate('transfer.receive', body, { draft: key })
       say(differs({ sent: row.sent, received }) ? w.doneDiffers() : w.done())
       go(`/stock/transfers/${row.id}`, { replace: true })
@@ -135,7 +154,7 @@ function TakeIn({ row }: { row: Transfer }) {
     <StoreFrame
       title={w.title()}
       meta={row.number}
-      back="/stock/transfers"
+      back={back()}
       working={lines.length > 0}
       aside={
         <>

@@ -13,7 +13,7 @@ export const routes: readonly Route[] = [
   { path: '/stock/unused', screen: () => import('./unused'), frame: 'bare', roles },
   { path: '/stock/transfers', screen: () => import('./transfers'), frame: 'bare', roles },
   { path: '/stock/send', screen: () => import('./send'), frame: 'bare', roles },
-  { path: '/stock/transfers/:id', screen: () => import('./arrival'), frame: 'bare', roles },
+  { path: '/stock/transfers/:id', screen: () => import('./arrival'), frame: 'bare', roles: [...roles, 'technician'] },
   { path: '/stock/count', screen: () => import('./count'), frame: 'bare', roles },
   { path: '/stock/holds', screen: () => import('./holds'), frame: 'bare', roles },
 ]

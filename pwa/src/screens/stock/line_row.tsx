@@ -16,8 +16,14 @@ const w = words({
   batchShort: ['批号', 'Batch'],
   serials: [(what: string) => `${what}序列号`, (what: string) => `Serials of ${what}`],
   serialsShort: ['序列号', 'Serials'],
-  lacks: [(count: number) => `还差 ${count} 个序列号`, (count: number) => `${count} serials missing`],
-  surplus: [(count: number) => `序列号多了 ${count} 个`, (count: number) => `${count} serials too many`],
+  lacks: [
+    (count: number) => `还差 ${count} 个序列号`,
+    (count: number) => (count === 1 ? '1 serial missing' : `${count} serials missing`),
+  ],
+  surplus: [
+    (count: number) => `序列号多了 ${count} 个`,
+    (count: number) => (count === 1 ? '1 serial too many' : `${count} serials too many`),
+  ],
   held: ['停用', 'on hold'],
   remove: [(what: string) => `去掉${what}`, (what: string) => `Remove ${what}`],
   here: [(count: number) => `账上 ${count}`, (count: number) => `books ${count}`],

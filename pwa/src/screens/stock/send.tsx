@@ -1,4 +1,4 @@
-/** Sending a transfer: scanned off the shelves, onto the road to another station (PART-7, PART-9). */
+/** Sending a transfer: scanned off the shelves, onto the road to another station or a van (PART-7, PART-9). */
 import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
@@ -9,6 +9,7 @@ import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
+import { technicianPeople } from '../../store/office'
 import { myStation, names, openHolds, partsAt } from '../../store/stock_room'
 import { useSaving } from '../visit/saving'
 import { StoreFrame } from './frame'
@@ -18,9 +19,10 @@ import { stationName } from './place_words'
 import { handedLines, newLine, type TypedLine, withPart, withSerial } from './typed_lines'
 
 const w = words({
-  title: ['发到别的站', 'Send to another station'],
+  title: ['发调拨', 'Send a transfer'],
   to: ['发到', 'Send to'],
-  choose: ['选站', 'Choose a station'],
+  choose: ['选站，或者选人', 'Choose a station or a technician'],
+  van: [(who: string) => `${who}的车`, (who: string) => `${who}’s van`],
   nothing: ['还没有扫要发的件', 'Nothing is scanned yet'],
   nothingWhat: [
     '扫一下要装箱的件，扫几次就是几件。',
@@ -30,7 +32,7 @@ const w = words({
   short: ['账上不够。照实记，主管来对账。', 'The books have fewer. It is recorded, and a manager settles it.'],
   send: [(count: number) => `发出 ${count} 件`, (count: number) => `Send ${count}`],
   sendNone: ['发出', 'Send'],
-  where: ['先选发到哪个站。', 'Say first which station it goes to.'],
+  where: ['先选发到哪个站、哪辆车。', 'Say first which station or van it goes to.'],
   done: [(count: number) => `${count} 件上路了`, (count: number) => `${count} on the road`],
   serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
 })
@@ -55,12 +57,15 @@ export default function Send() {
   const set = (next: TypedLine[]) => type({ to, lines: next })
   const count = lines.reduce((sum, line) => sum + line.quantity, 0)
   const short = lines.some(({ part_id, quantity }) => quantity > (shelves?.get(part_id)?.quantity ?? 0))
+  const technicians = useLive(technicianPeople) ?? []
   const others = [...(known?.stations.values() ?? [])].filter(({ id }) => id !== station?.id)
   const ready = count > 0 && to !== ''
   const send = () => {
     if (station == null || !ready) return
     save(async () => {
-      const stations = { from_station_id: station.id, to_station_id: to }
+      const [, to_technician_id = null] = to.split('van:')
+      const to_station_id = to_technician_id === null ? to : station.id
+      const stations = { from_station_id: station.id, to_station_id, to_technician_id }
       const body = { transfer_id: uuid7(), ...stations, lines: handedLines(lines) }
       await mutate('transfer.send', body, { draft: KEY })
       say(w.done(count))
@@ -88,6 +93,7 @@ export default function Send() {
             options={[
               { value: '', label: w.choose() },
               ...others.map((one) => ({ value: one.id, label: stationName(one) })),
+              ...technicians.map(({ id, name }) => ({ value: `van:${id}`, label: w.van(name) })),
             ]}
             onPick={(picked) => type({ to: picked, lines })}
           />

@@ -14,7 +14,7 @@ import { differs } from './transfer_lines'
 
 const w = words({
   title: ['调拨', 'Transfers'],
-  send: ['发到别的站', 'Send to another station'],
+  send: ['发到别的站、车上', 'Send to a station or a van'],
   arriving: [(count: number) => `来我们这 ${count}`, (count: number) => `Coming to us ${count}`],
   sent: [(count: number) => `我们发的，在路上 ${count}`, (count: number) => `Sent by us, on the road ${count}`],
   done: ['收到的', 'Arrived'],
@@ -24,6 +24,7 @@ const w = words({
   from: [(station: string) => `${station}发来`, (station: string) => `From ${station}`],
   to: [(station: string) => `发到${station}`, (station: string) => `To ${station}`],
   pieces: [(count: number) => `${count} 件`, (count: number) => (count === 1 ? '1 piece' : `${count} pieces`)],
+  van: [(who: string) => `${who}的车`, (who: string) => `${who}’s van`],
   differs: ['有差', 'differs'],
 })
 
@@ -67,9 +68,10 @@ function Group({ title, rows, own, names }: { title: string; rows: readonly Tran
       <h2 class="cap">{title}</h2>
       <ul class="sheet flush list cases">
         {rows.map((row) => {
-          const coming = row.to_station_id === own
+          const coming = row.to_station_id === own && row.from_station_id !== own
           const other = names.stations.get(coming ? row.from_station_id : row.to_station_id)
-          const called = other ? stationName(other) : ''
+          const van = row.to_technician_id === null ? undefined : names.people.get(row.to_technician_id)
+          const called = van ? w.van(van.name) : other ? stationName(other) : ''
           return (
             <li key={row.id}>
               <a class="pick" href={`/stock/transfers/${row.id}`}>
