@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from media.receiving import Chunk, append
 from media.uploads import Creation, create
 from server.cli.demo_company import ACCOUNTS, PASSWORD, STATIONS, Account
+from server.cli.demo_custody import write_custody
 from server.cli.demo_figures import answer_in_writing, write_past
 from server.cli.demo_files import Files, add_files
 from server.cli.demo_log import Log, PhotoFile
@@ -63,6 +64,7 @@ def write(engines: Engines, now: datetime) -> bool:
     write_past(log, files)
     away = Week(log, files).write()
     answer_in_writing(log)
+    write_custody(log, files)
     write_stock(log, files)
     with engines.sessions.begin() as session:
         _record(engines, session, log, files)
