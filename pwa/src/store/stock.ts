@@ -27,12 +27,15 @@ async function locationOf(place: 'van' | 'store'): Promise<string> {
   return `store:${(await cache().person.get(holderId()))?.station_id}`
 }
 
+/** Taken off by this person, taken over from somebody, or in a box that is still here. */
+const IN_HAND: ReadonlySet<OldPart['state']> = new Set(['with_technician', 'handed_over', 'packed'])
+
 /** The old parts that this person holds, the longest due first (OLD-4). */
 export async function heldOldParts(): Promise<OldPart[]> {
   const held = await cache()
     .old_part.where('holder_id')
     .equals(holderId())
-    .filter(({ received_at, state }) => received_at === null && state === 'with_technician')
+    .filter(({ received_at, state }) => received_at === null && IN_HAND.has(state))
     .toArray()
   return held.sort((one, other) => (one.due_on ?? '9').localeCompare(other.due_on ?? '9'))
 }
