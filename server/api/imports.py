@@ -13,7 +13,7 @@ from server.api.running import running
 from server.imports.files import FILES, FileName
 from server.imports.previewing import Difference, Newcomer, Preview, preview
 from server.imports.sheet import LARGEST_FILE
-from server.imports.taking_in import recordings, runs
+from server.imports.taking_in import recordings
 from server.imports.writing import write_csv, write_workbook
 from server.rules.master_data import check_keeper
 from server.rules.people import Permission, Role
@@ -25,7 +25,6 @@ from sync.transactions import reading
 blueprint = Blueprint("imports", __name__, url_prefix="/api", description="Master data as tables")
 
 MOST_SHOWN = 500
-_RECORDED_AT_ONCE = 10
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -144,10 +143,10 @@ def take_in(sent: dict[str, Any], file: str) -> ResponseReturnValue:
     if found.plan() != sent["plan"]:
         raise Problem(409, "changed_meanwhile", "The books have changed since you looked. Look at the file again.")
     engine, now = running().engines.sync, running().clock()
-    for some in runs(recordings(found, caller().user_id, sent["name"], now), _RECORDED_AT_ONCE):
-        for result in engine.record_many(some):
-            if result.verdict is not Verdict.APPLIED:
-                raise Problem(409, result.code or "refused", "Some lines were not taken in. Look at the file again.")
+    for recording in recordings(found, caller().user_id, sent["name"], now):
+        (result,) = engine.record_many([recording])
+        if result.verdict is not Verdict.APPLIED:
+            raise Problem(409, result.code or "refused", "Some lines were not taken in. Look at the file again.")
     return {"added": len(found.newcomers), "changed": len(found.differences)}
 
 

@@ -12,7 +12,7 @@ from sync.engine import Recording
 T = TypeVar("T")
 
 
-def runs(of: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+def _runs(of: Sequence[T], most: int) -> Iterator[Sequence[T]]:
     """Cut into pieces of at most ``most``, in order."""
     return (of[start : start + most] for start in range(0, len(of), most))
 
@@ -26,8 +26,8 @@ def recordings(found: Preview, user_id: str, name: str, now: datetime) -> list[R
         body = {"import_id": import_id, "file": file, "name": name, "additions": additions, "edits": edits}
         return Recording(user_id, "import.take_in", 1, f"import:{import_id}", body, now)
 
-    new = (recorded([_addition(file, one, now) for one in some], []) for some in runs(found.newcomers, MOST_AT_ONCE))
-    changed = (recorded([], [_edit(file, one) for one in some]) for some in runs(found.differences, MOST_AT_ONCE))
+    new = (recorded([_addition(file, one, now) for one in some], []) for some in _runs(found.newcomers, MOST_AT_ONCE))
+    changed = (recorded([], [_edit(file, one) for one in some]) for some in _runs(found.differences, MOST_AT_ONCE))
     return [*new, *changed]
 
 

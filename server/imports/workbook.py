@@ -21,6 +21,7 @@ _MOST_ENTRIES = 2_000
 _LAST_ROW = MOST_LINES + 1_000
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z0-9:]{3,20})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_HEAD_ROWS = 20
 _TAIL = 256
 _CHUNK = 1 << 20
 _UNREADABLE = (
@@ -82,7 +83,12 @@ def _rows(data: bytes, *, values: bool) -> Iterator[tuple[Any, ...]]:
     try:
         if not book.worksheets:
             raise UnreadableFile("empty", "This workbook has no sheet with lines.")
-        yield from book.worksheets[0].iter_rows(max_row=_LAST_ROW, max_col=MOST_COLUMNS, values_only=True)
+        sheet = book.worksheets[0]
+        first = sheet.iter_rows(max_row=_HEAD_ROWS, max_col=MOST_COLUMNS, values_only=True)
+        width = max(
+            (place for row in first for place, value in enumerate(row, start=1) if value is not None), default=1
+        )
+        yield from sheet.iter_rows(max_row=_LAST_ROW, max_col=width, values_only=True)
     finally:
         book.close()
 

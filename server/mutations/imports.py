@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marshmallow import Schema, fields, validate
+from sqlalchemy import select
 
 from server.mutations import customers, equipment, faults, parts
 from server.mutations.acting import Actor
@@ -13,7 +14,6 @@ from server.rules.people import Role
 from server.tables.customers import CustomerRow
 from server.tables.equipment import EquipmentRow
 from server.tables.faults import FaultRow
-from server.tables.loading import matching
 from server.tables.parts import PartRow
 from server.visibility.fields import Count, Id, Text
 from sync.ports import APPLIED, Change, Kind, Outcome
@@ -66,28 +66,34 @@ def _args(import_id: str, file: str, name: str, additions: list[Any], edits: lis
 
 def _needs(args: ImportTakeIn) -> Iterator[tuple[str, str]]:
     add, edit = _ENTRIES[f"{args.file}.add"].mutator, _ENTRIES[f"{args.file}.edit"].mutator
-    _, column = _KNOWN_BY[args.file]
     for one in args.additions:
         yield from add.needs(one)
-        yield f"{args.file}.{column}", one.columns[column]
     for one in args.edits:
         yield from edit.needs(one)
 
 
 def _take_in(change: Change, actor: Actor, args: ImportTakeIn) -> Outcome:  # noqa: ARG001 -- each line's own mutation asks who acts
+    there = _already_there(change, args)
     for one in args.additions:
-        if not _is_there(change, args.file, one.columns):
+        if _key(args.file, one.columns) not in there:
             _ENTRIES[f"{args.file}.add"].mutator.apply(change, one)
     for one in args.edits:
         _ENTRIES[f"{args.file}.edit"].mutator.apply(change, one)
     return APPLIED
 
 
-def _is_there(change: Change, file: str, columns: Mapping[str, Any]) -> bool:
-    """Say whether somebody else took the same line in meanwhile: then it stays as it is."""
-    row_class, column = _KNOWN_BY[file]
-    rows = matching(change.session, row_class, column, columns[column])
-    return any(file != "customer" or row.station_id == columns["station_id"] for row in rows)
+def _already_there(change: Change, args: ImportTakeIn) -> set[tuple[str, str]]:
+    """Return the keys of lines that somebody else took in meanwhile: their rows stay as they are."""
+    row_class, column = _KNOWN_BY[args.file]
+    keyed = [getattr(row_class, column), *([row_class.station_id] if args.file == "customer" else [])]
+    wanted = [one.columns[column] for one in args.additions]
+    rows = change.session.execute(select(*keyed).where(keyed[0].in_(wanted)))
+    return {(row[0], row[1] if args.file == "customer" else "") for row in rows}
+
+
+def _key(file: str, columns: Mapping[str, Any]) -> tuple[str, str]:
+    _, column = _KNOWN_BY[file]
+    return columns[column], columns["station_id"] if file == "customer" else ""
 
 
 ENTRIES: tuple[Entry[Any], ...] = (
