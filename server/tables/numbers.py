@@ -18,9 +18,14 @@ class NumberRow(Base):
 
 def next_number(session: Session, series: str) -> str:
     """Return ``series`` with its next number; the series stays locked until the transaction ends."""
+    return f"{series}-{reserve(session, series, 1):04d}"
+
+
+def reserve(session: Session, series: str, count: int) -> int:
+    """Return the first of ``count`` numbers in a row; the series stays locked until the transaction ends."""
     found = preload(session, NumberRow, [series], lock=True)
     row = found[0] if found else NumberRow(id=series, last=0)
     if not found:
         add(session, row)
-    row.last += 1
-    return f"{series}-{row.last:04d}"
+    row.last += count
+    return row.last - count + 1

@@ -28,6 +28,7 @@ GOLDEN = {
 }
 PHOTO = GOLDEN["photo.attach"]["body"]["photo_id"]
 VISIT = GOLDEN["visit.arrive"]["body"]["visit_id"]
+ROLL = GOLDEN["tag_roll.print"]["body"]["roll_id"]
 
 NOBODY = "nobody"
 TOWNS = ("ningbo", "wuhu")
@@ -136,6 +137,7 @@ MUTATIONS = {
     "transfer.send": CLERK,
     "transfer.receive": {"clerk@wuhu"},
     "count.record": CLERK,
+    "tag_roll.print": {"clerk@ningbo", "manager@ningbo"},
     "old_part.tag": {"technician@ningbo", "clerk@ningbo"},
     "photo.attach": {"technician@ningbo", "clerk@ningbo"},
     "photo.verified": set(),
@@ -179,7 +181,6 @@ MUTATIONS = {
     "old_part.store": CLERK,
     "old_part.waive": MANAGER,
     "write_off.close": {"clerk@ningbo", "manager@ningbo"},
-    "tag_roll.print": {"clerk@ningbo", "manager@ningbo"},
     "manifest.pack": {"technician@ningbo", "clerk@ningbo"},
     "manifest.ship": {"technician@ningbo", "clerk@ningbo"},
     "manifest.carry": {"technician@ningbo", "clerk@ningbo"},
@@ -357,6 +358,7 @@ def call(app, device, line, upload):
     if rule == "/api/auth/sign-in":
         return new_device(app).sign_in("quality@ningbo").status_code
     path = rule.replace("<path:path>", "job/1").replace("<visit_id>", VISIT).replace("<int:revision>", "1")
+    path = path.replace("<roll_id>.pdf", f"{ROLL}.pdf?form=label")
     path = path.replace("<file>.<form>", "customer.csv").replace("<file>", "customer")
     body = {"device_id": new_device(app).id} if method == "POST" else None
     return device.client.open(path, method=method, json=body, headers=HEADER).status_code

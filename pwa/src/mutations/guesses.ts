@@ -31,6 +31,7 @@ import * as revised from './revised'
 import * as safety from './safety'
 import * as swapCorrections from './swap_corrections'
 import * as swaps from './swaps'
+import * as tagRolls from './tag_rolls'
 import * as transfers from './transfers'
 import * as visits from './visits'
 import * as voiceNotes from './voice_notes'
@@ -100,6 +101,7 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'disposal.record': custody.dispose,
   'box.close': arrivals.closeBox,
   'old_part.match': arrivals.match,
+  'tag_roll.print': tagRolls.print,
   'extension.ask': extensions.ask,
   'extension.grant': extensions.grant,
   'extension.refuse': extensions.refuse,

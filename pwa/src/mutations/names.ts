@@ -213,6 +213,7 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     lane: ({ disposal_id }) => `disposal:${disposal_id}`,
     subjects: (body) => [body.disposal_id, ...body.old_part_ids],
   },
+  'tag_roll.print': { v: 1, lane: ({ roll_id }) => `tag_roll:${roll_id}`, subjects: ({ roll_id }) => [roll_id] },
   'extension.ask': onExtension,
   'extension.grant': onExtension,
   'extension.refuse': onExtension,

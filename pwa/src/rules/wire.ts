@@ -50,6 +50,8 @@ export type Inspection = Row<'inspection'>
 export type Disposal = With<Row<'disposal'>, { strokes: Strokes }>
 /** More time that a technician asked for (OLD-4). */
 export type Extension = Row<'extension'>
+/** A roll of tags; its number and codes come from the server (OLD-1). */
+export type TagRoll = With<Row<'tag_roll'>, { number: string | null; first_tag: string | null; last_tag: string | null }>
 /** The manager does without an old part (PART-5); its id is its swap's. */
 export type Waiver = Row<'waiver'>
 /** An issued part that is written off 销账 (PART-5). */
@@ -219,6 +221,7 @@ export interface Rows {
   inspection: Inspection
   disposal: Disposal
   extension: Extension
+  tag_roll: TagRoll
   loss_report: LossReport
   waiver: Waiver
   write_off: WriteOff

@@ -61,6 +61,7 @@ const INDEXES: Record<Table, string> = {
   inspection: 'id, old_part_id',
   disposal: 'id, month',
   extension: 'id, old_part_id, state',
+  tag_roll: 'id',
   loss_report: 'id, old_part_id',
   waiver: 'id, old_part_id',
   write_off: 'id, swap_id, old_part_id',

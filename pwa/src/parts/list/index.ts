@@ -1,3 +1,3 @@
 /** The list and the types of its props. */
-export type { Choice, Column, Filter } from './column'
+export type { Choice, Column, Filter, Value } from './column'
 export { List, type ListProps } from './list'
