@@ -76,6 +76,7 @@ def test_what_goes_wrong_in_real_life_went_wrong(company):
     assert {found.kind for found in rows(company, DiscrepancyRow)} == {
         "late_fact",
         "goods_not_good",
+        "hand_over_contradicted",
         "part_on_hold",
         "signed_before_service",
         "stock_below_zero",

@@ -13,6 +13,7 @@ from tests.e2e import customer_places as customer
 from tests.e2e import demo_records as demo
 from tests.e2e import figures_places as figures
 from tests.e2e.browser import arguments, executable
+from tests.e2e.old_part_places import old_part_places
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.stock_places import stock_places
 
@@ -112,6 +113,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("receive-in-hand", CLERK, "/receive", _scan(tag)),
         Place("receive-unexpected", CLERK, "/receive", _scan("7K4M92G")),
         Place("receive-wrong-digit", CLERK, "/receive", _scan("7K4M921")),
+        *(Place(*told) for told in old_part_places(server, CLERK, MANAGER)),
         *(Place(*told) for told in stock_places(server, CLERK, MANAGER)),
         Place("dispatch", DISPATCHER, "/dispatch"),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
