@@ -19,7 +19,7 @@ _ANSWER = "job.answer_in_writing"
 _SEED = 20_260_827
 _FIRST, _LAST = 84, 8
 """Days ago; what is nearer is the week's own."""
-_JOBS_A_DAY = (3, 3, 4)
+_JOBS_A_DAY = (2, 3, 3)
 _HELD_GROUP = "8108"
 _CHINA = timezone(timedelta(hours=8))
 _SUNDAY = 6
@@ -105,7 +105,7 @@ class _Past:
         if self._happens(15):
             self._outing(scene, arrived, swaps=0, signed=True, again=True)
             arrived += timedelta(hours=self._between(40, 90))
-        swaps = self._swaps(station, days_ago)
+        swaps = 0 if kind.serialised else self._swaps(station, days_ago)
         signed = self._outing(scene, arrived, swaps=swaps, signed=not self._happens(4))
         if signed and self._happens(65):
             self._rate(scene)
