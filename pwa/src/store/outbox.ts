@@ -1,8 +1,8 @@
 /** The outbox: what this person recorded and the server may not have yet. Nothing here is ever lost to an answer. */
 import type { Id, Instant, Json, Stream, Verdict } from '../rules/wire'
-import { type CapturedPhoto, chunked, chunksOf, fileOf, joined } from './chunks'
-import type { DeviceRecord, Draft, Envelope, KeptEnvelope, KeptFile, Numbering } from './frozen'
-import { OutboxDatabase } from './outbox_database'
+import { type CapturedPhoto, chunked, fileOf } from './chunks'
+import type { DeviceRecord, Envelope, KeptEnvelope, KeptFile, Numbering } from './frozen'
+import { OutboxFiles } from './outbox_files'
 
 /** What is to be kept of one tap. */
 export interface Saving {
@@ -35,7 +35,7 @@ const now = (): Instant => new Date().toISOString()
 const within = (stream: Stream, from = 0, to = Number.MAX_SAFE_INTEGER) =>
   IDBKeyRange.bound([stream, from], [stream, to])
 
-export class Outbox extends OutboxDatabase {
+export class Outbox extends OutboxFiles {
   async device(): Promise<DeviceRecord | undefined> {
     return this.using((database) => database.get('device', 'device'))
   }
@@ -244,52 +244,6 @@ export class Outbox extends OutboxDatabase {
         }
       }
     })
-  }
-
-  async files(): Promise<KeptFile[]> {
-    return this.using((database) => database.getAll('files'))
-  }
-
-  async file(photo_id: Id): Promise<KeptFile | undefined> {
-    return this.using((database) => database.get('files', photo_id))
-  }
-
-  async changeFile(photo_id: Id, change: Partial<KeptFile>): Promise<void> {
-    await this.write(['files'], async (writing) => {
-      const file = await writing.objectStore('files').get(photo_id)
-      if (file !== undefined) await writing.objectStore('files').put({ ...file, ...change })
-    })
-  }
-
-  /** The photo's bytes, or undefined when they are not here. */
-  async bytes(photo_id: Id): Promise<ArrayBuffer | undefined> {
-    return this.using(async (database) => {
-      const chunks = await database.getAll('chunks', chunksOf(photo_id))
-      return chunks.length === 0 ? undefined : joined(chunks)
-    })
-  }
-
-  /** Free the bytes of a photo that the server has verified, and of no other (law 12). */
-  async freeVerified(photo_id: Id, sha256: string): Promise<void> {
-    await this.write(['files', 'chunks'], async (writing) => {
-      const file = await writing.objectStore('files').get(photo_id)
-      if (file === undefined || file.sha256 !== sha256) return
-      await writing.objectStore('files').put({ ...file, state: 'verified', sent_bytes: file.size })
-      await writing.objectStore('chunks').delete(chunksOf(photo_id))
-    })
-  }
-
-  async drafts(): Promise<Draft[]> {
-    return this.using((database) => database.getAll('drafts'))
-  }
-
-  /** Keep what is being typed; the default durability is enough for a keystroke. */
-  async keepDraft(key: string, value: Json): Promise<void> {
-    await this.using((database) => database.put('drafts', { key, value, saved_at: now() }))
-  }
-
-  async dropDraft(key: string): Promise<void> {
-    await this.using((database) => database.delete('drafts', key))
   }
 }
 

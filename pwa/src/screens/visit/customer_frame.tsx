@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Language } from '../../parts/words'
 import { langOf } from './customer_languages'
 import './customer_page.css'
+import './customer_phone.css'
 import './customer_after.css'
 
 interface CustomerFrameProps {
