@@ -1,5 +1,8 @@
 """What a file of master data is told before anything is written."""
 
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 
 from tests.company import NINGBO
@@ -97,6 +100,28 @@ def test_another_delimiter_is_found_out(head, delimiter):
 def test_a_file_that_cannot_be_read_says_what_to_do(head, data, reason):
     answer = head.ask("part", data)
     assert (answer.status_code, answer.json["code"], answer.json["reason"]) == (422, "unreadable_file", reason)
+
+
+def rewritten(data, change):
+    """The same workbook with another ``xl/workbook.xml`` or another first sheet."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return made.getvalue()
+
+
+def test_a_workbook_that_unpacks_to_a_flood_is_refused_before_it_does(head):
+    flood = rewritten(workbook(["件号"]), lambda name, data: b" " * 210_000_000 if "sheet1" in name else data)
+    assert len(flood) < 1_000_000
+    assert head.ask("part", flood).json["reason"] == "bomb"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_whose_words_multiply_is_refused(head, encoding):
+    laughs = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
+    data = rewritten(workbook(["件号"]), lambda name, data: laughs.encode(encoding) if "sheet1" in name else data)
+    assert head.ask("part", data).json["reason"] == "bomb"
 
 
 def test_a_file_above_ten_megabytes_is_refused(head):
