@@ -2642,6 +2642,15 @@ export interface components {
             from: string;
             to: string;
         };
+        Pass: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            note: string;
+            /** Format: uuid */
+            to: string;
+        };
         Person: {
             /** Format: uuid */
             id: string;
@@ -3063,6 +3072,13 @@ export interface components {
             changes: components["schemas"]["CustomerChanges"];
             /** Format: uuid */
             customer_id: string;
+        };
+        "body.discrepancy.pass_on": {
+            /** Format: uuid */
+            discrepancy_id: string;
+            note: string;
+            /** Format: uuid */
+            to: string;
         };
         "body.discrepancy.settle": {
             /** Format: uuid */
@@ -3499,6 +3515,11 @@ export interface components {
             job_id: string;
             reason: string;
             revision: number;
+        };
+        "body.report.accept_unsigned": {
+            reason: string;
+            /** Format: uuid */
+            report_id: string;
         };
         "body.report.approve": {
             /** Format: uuid */
@@ -4009,8 +4030,11 @@ export interface components {
             note: string | null;
             /** Format: date-time */
             opened_at: string;
+            /** Format: uuid */
+            owner_id: string | null;
             /** @enum {string} */
             owner_role: "technician" | "clerk" | "dispatcher" | "manager" | "quality" | "administrator";
+            passes: components["schemas"]["Pass"][] | null;
             /** Format: uuid */
             raised_by: string;
             /** Format: date-time */
@@ -4495,6 +4519,7 @@ export interface components {
             words: string | null;
         };
         "row.report": {
+            accepted_unsigned: string | null;
             /** Format: date-time */
             closed_at: string;
             /** Format: date-time */

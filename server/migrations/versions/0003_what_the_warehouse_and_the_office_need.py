@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0915 -- a migration is a list of statements that nobody edits
 """What the warehouse and the office need."""
 
 import sqlalchemy as sa
@@ -150,6 +151,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_customers_name"), ["name"], unique=False)
 
     with op.batch_alter_table("discrepancies", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("owner_id", sa.String(length=36), nullable=True))
+        batch_op.add_column(
+            sa.Column("passes", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True)
+        )
         batch_op.create_index("ix_discrepancies_open", ["station_id", "state"], unique=False)
 
     with op.batch_alter_table("jobs", schema=None) as batch_op:
@@ -166,6 +171,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_ratings_rated", ["station_id", "rated_at"], unique=False)
 
     with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("accepted_unsigned", sa.Text(), nullable=True))
         batch_op.create_index("ix_reports_closed", ["station_id", "closed_at"], unique=False)
         batch_op.create_index("ix_reports_waiting", ["station_id", "state"], unique=False)
 
