@@ -1,6 +1,7 @@
 /** The neutral numbers beside the places. */
 import type { Role } from '../rules/wire'
 import { needingYou, unsentItems } from '../store/card'
+import { contactsWaiting } from '../store/contacts'
 import { unassignedJobs } from '../store/jobs'
 import { useLive } from '../store/live'
 import { expectedOldParts } from '../store/old_parts'
@@ -20,10 +21,12 @@ export function useCounts(roles: readonly Role[]): Counts {
   const waiting = useLive(decides ? decisionsWaiting : nothing)
   const urgent = useLive(decides ? urgentCount : nothing) ?? 0
   const unassigned = useLive(decides || roles.includes('dispatcher') ? unassignedJobs : nothing)
+  const contacts = useLive(decides || roles.includes('dispatcher') ? contactsWaiting : nothing)
   const expected = useLive(roles.includes('clerk') ? expectedOldParts : nothing)?.length
   return {
     parts: { count: held },
     ...(unassigned && { dispatch: { count: unassigned } }),
+    ...(contacts && { calls: { count: contacts } }),
     ...(expected && { receive: { count: expected } }),
     sync: needingYou.value > 0 ? { count: needingYou.value, hot: true } : { count: unsentItems.value.length },
     ...(waiting && {

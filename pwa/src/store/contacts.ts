@@ -42,3 +42,13 @@ export async function stationOfContact(customer_id: Id | null): Promise<Id | nul
   const customer = customer_id === null ? undefined : await cache().customer.get(customer_id)
   return customer?.station_id ?? (await cache().person.get(holderId()))?.station_id ?? null
 }
+
+export async function stationsByName(): Promise<Rows['station'][]> {
+  const stations = await cache().station.toArray()
+  return stations.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
+}
+
+/** Null when this device does not know it. */
+export async function contactById(id: Id): Promise<Rows['contact'] | null> {
+  return (await cache().contact.get(id)) ?? null
+}

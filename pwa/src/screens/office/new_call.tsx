@@ -1,15 +1,18 @@
-/** Log a call (JOB-1, JOB-2): asked in the order in which a caller tells it; it may be saved with gaps, and says which. */
+/** A call becomes a job (JOB-1, JOB-2): asked in the order in which a caller tells it; it may have gaps, and says which. */
 import type { ComponentChildren } from 'preact'
 import { mutate } from '../../mutations/mutate'
 import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
-import { go } from '../../parts/route'
+import { go, type ScreenProps } from '../../parts/route'
 import { Heading, Sheet } from '../../parts/sheet'
 import { Tagline } from '../../parts/tagline'
 import { say } from '../../parts/toast'
 import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
+import type { Id, Rows } from '../../rules/wire'
+import { contactById, stationOfContact } from '../../store/contacts'
 import { useDraft } from '../../store/drafts'
+import { useLive } from '../../store/live'
 import { DiskFullNotice } from '../visit/frame'
 import { diskFull, useSaving } from '../visit/saving'
 import { JobField } from './job_fields'
@@ -35,22 +38,32 @@ const w = words({
   clear: ['清空重写', 'Clear'],
 })
 
-const DRAFT = 'call'
+export default function NewCallScreen({ params }: ScreenProps) {
+  const contact_id = params.contact ?? null
+  const contact = useLive(() => (contact_id === null ? Promise.resolve(null) : contactById(contact_id)), [contact_id])
+  if (contact === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
+  return <NewCall contact={contact} />
+}
 
-export default function NewCallScreen() {
-  const [typed, type, drop] = useDraft<TypedJob>(DRAFT, NOTHING_TYPED)
+/** What the contact log knows is not asked again. */
+function NewCall({ contact }: { contact: Rows['contact'] | null }) {
+  const key = contact === null ? 'call' : `call:${contact.id}`
+  const [typed, type, drop] = useDraft<TypedJob>(key, contact === null ? NOTHING_TYPED : toldBy(contact))
   const [busy, saveOnce] = useSaving()
   const missing = stillMissing(typed)
   const save = () =>
     saveOnce(async () => {
-      await mutate('job.open', openBody(uuid7(), typed), { draft: DRAFT })
+      const job_id = uuid7()
+      const contact_id = contact?.id ?? (await logCall(typed))
+      await mutate('job.open', openBody(job_id, typed), { draft: key })
+      if (contact_id !== null) await mutate('contact.dispatch', { contact_id, job_id })
       drop()
       say(w.saved())
       go('/dispatch')
     })
   return (
     <>
-      <Bar title={w.title()} meta={w.kept()} back="/dispatch" />
+      <Bar title={w.title()} meta={w.kept()} back={contact === null ? '/dispatch' : `/calls/${contact.id}`} />
       <main id="main" class="office call" tabIndex={-1}>
         <div class="questions">
           <Group title={w.who()}>
@@ -116,6 +129,28 @@ export default function NewCallScreen() {
       </main>
     </>
   )
+}
+
+function toldBy(contact: Rows['contact']): TypedJob {
+  return {
+    ...NOTHING_TYPED,
+    customer_id: contact.customer_id,
+    contact: contact.caller ?? '',
+    phone: contact.phone ?? '',
+    fault_reported: contact.said ?? '',
+  }
+}
+
+/** A call that becomes a job at once stands in the contact log as well (JOB-1). */
+async function logCall(typed: TypedJob): Promise<Id | null> {
+  const station_id = await stationOfContact(typed.customer_id)
+  if (station_id === null) return null
+  const contact_id = uuid7()
+  const { contact, phone, customer_id, fault_reported } = openBody(contact_id, typed)
+  const arrived_at = new Date().toISOString()
+  const said = { caller: contact, phone, customer_id, said: fault_reported, arrived_at }
+  await mutate('contact.log', { contact_id, station_id, channel: 'call', ...said })
+  return contact_id
 }
 
 function Group({ title, children }: { title: string; children: ComponentChildren }) {
