@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import floor
+from bench import floor, office
 from bench.server_side import Figures, measure, served
 from tests.databases import postgres_server
 
@@ -13,10 +13,12 @@ PARTS = 20_000
 
 
 def main() -> None:
-    """Measure what the arguments name: ``server``, ``device``, or both without any."""
-    wanted = sys.argv[1:] or ["server", "device"]
+    """Measure what the arguments name: ``server``, ``office``, ``device``, or all without any."""
+    wanted = sys.argv[1:] or ["server", "office", "device"]
     if "server" in wanted:
         _server()
+    if "office" in wanted:
+        office.report()
     if "device" in wanted:
         from bench import device  # noqa: PLC0415 -- it needs a browser, which the server's figures do not
 

@@ -90,7 +90,19 @@ class BenchDevice:
             **unhashed,
         }
 
+    def reconnect(self) -> None:
+        """Go on over a new connection: the server has hung up while nothing was asked for long."""
+        self._http.close()
+
+    def get(self, path: str) -> bytes:
+        """Return what stands at an address that this person may read."""
+        return self._answer("GET", path, None)
+
     def _call(self, method: str, path: str, body: dict[str, Any] | None) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(self._answer(method, path, body))
+        return answer
+
+    def _answer(self, method: str, path: str, body: dict[str, Any] | None) -> bytes:
         headers = {"X-Truckroll": "1", "Accept-Encoding": "gzip", "Cookie": self._cookie}
         data = None
         if body is not None:
@@ -104,7 +116,6 @@ class BenchDevice:
             self._cookie = cookie.split(";")[0]
         if response.headers.get("Content-Encoding") == "gzip":
             received = gzip.decompress(received)
-        answer: dict[str, Any] = json.loads(received)
         if response.status != 200:  # noqa: PLR2004 -- OK
-            raise RuntimeError(f"{method} {path}: {response.status} {answer}")
-        return answer
+            raise RuntimeError(f"{method} {path}: {response.status} {received.decode()}")
+        return received

@@ -1,0 +1,111 @@
+"""What the office asks, over HTTP, with two years behind it and with twenty: none may grow with history."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from bench import past
+from bench.client import BenchDevice, new_id
+from bench.company import PASSWORD, Company
+from bench.server_side import served
+from tests.databases import postgres_server
+
+PARTS = 200
+ASKED = 40
+LONGER = 10
+"""So many times the history."""
+LISTS = "job,visit,report,old_part,requisition,discrepancy"
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds."""
+
+    p50: float
+    p95: float
+
+
+def report() -> None:
+    """Print p50 and p95 of every question, on both databases, before and after the history has grown."""
+    with tempfile.TemporaryDirectory(prefix="truckroll-bench-") as name, postgres_server(durable=True) as create:
+        folder = Path(name)
+        urls = {"SQLite": f"sqlite:///{folder / 'office.sqlite'}", "PostgreSQL": create()}
+        jobs = past.DAYS * past.JOBS_A_DAY
+        print(f"\nThe office's questions over HTTP, p50 / p95 ms; {jobs:,} jobs behind them, then {jobs * LONGER:,}")
+        titles = [f"{database}, {times}x" for database in urls for times in (1, LONGER)]
+        print(f"{'':44}" + "".join(f"{title:>18}" for title in titles))
+        columns = [took for database, url in urls.items() for took in _measured(folder / database, url)]
+        for question in columns[0]:
+            cells = (f"{column[question].p50:.1f} / {column[question].p95:.1f}" for column in columns)
+            print(f"{question:<44}" + "".join(f"{cell:>18}" for cell in cells))
+
+
+def _measured(folder: Path, url: str) -> tuple[Mapping[str, Took], Mapping[str, Took]]:
+    folder.mkdir()
+    now = datetime.now(UTC)
+    with served(folder, parts=PARTS, database_url=url) as port:
+        past.add_past(url, now, range(1))
+        office = BenchDevice(port, Company.manager, PASSWORD)
+        cursor, _ = office.pull_all(tables=LISTS)
+        before = _asked(port, office, cursor, now.date())
+        past.add_past(url, now, range(1, LONGER))
+        office.reconnect()
+        return before, _asked(port, office, cursor, now.date())
+
+
+def _asked(port: int, office: BenchDevice, cursor: str, today: date) -> Mapping[str, Took]:
+    technician = BenchDevice(port, Company.technicians[0], PASSWORD)
+    questions: Mapping[str, Callable[[], object]] = {
+        "figures of a week": lambda: office.get(_figures(today, 7)),
+        "figures of a quarter": lambda: office.get(_figures(today, 91)),
+        "figures of a year": lambda: office.get(_figures(today, 365)),
+        "figures of a technician's quarter": lambda: office.get(
+            f"{_figures(today, 91)}&technician_id={Company.id(Company.technicians[0])}"
+        ),
+        "lists as pulled, after ten changes": lambda: office.pull(cursor, tables=LISTS),
+        "public check of a report": lambda: office.get(f"/v/{past.visit_of(7)}?r=1"),
+        "public check by the code on the paper": lambda: _found_by_code(office),
+    }
+    _change_ten(technician)
+    return {title: _took(question) for title, question in questions.items()}
+
+
+def _figures(today: date, days: int) -> str:
+    return f"/api/figures?from={today - timedelta(days=days - 1)}&until={today + timedelta(days=1)}"
+
+
+def _found_by_code(office: BenchDevice) -> None:
+    """The answer leads on to the report; that it is found is what is measured."""
+    try:
+        office.get(f"/v?code={past.code_of(7)}")
+    except RuntimeError as answer:
+        if ": 302 " not in str(answer):
+            raise
+
+
+def _change_ten(technician: BenchDevice) -> None:
+    """Ten visits have begun since the office pulled."""
+    technician.pull_all(tables=LISTS)
+    jobs = Company.jobs_of(0)
+    sent = [
+        ("visit.arrive", f"job:{jobs[number % len(jobs)]}", _arrival(jobs[number % len(jobs)])) for number in range(10)
+    ]
+    technician.push(sent)
+
+
+def _arrival(job: str) -> dict[str, object]:
+    return {"visit_id": new_id(), "job_id": job, "position": None}
+
+
+def _took(question: Callable[[], object]) -> Took:
+    question()
+    took = []
+    for _ in range(ASKED):
+        start = time.perf_counter()
+        question()
+        took.append((time.perf_counter() - start) * 1000)
+    return Took(statistics.median(took), statistics.quantiles(took, n=20)[-1])
