@@ -16,6 +16,7 @@ from tests.e2e.browser import arguments, executable
 from tests.e2e.old_part_places import old_part_places
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.stock_places import stock_places
+from tests.e2e.tag_places import tag_places
 
 SIZES = {
     "phone": ViewportSize(width=390, height=844),
@@ -115,6 +116,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("receive-wrong-digit", CLERK, "/receive", _scan("7K4M921")),
         *(Place(*told) for told in old_part_places(server, CLERK, MANAGER)),
         *(Place(*told) for told in stock_places(server, CLERK, MANAGER)),
+        *(Place(*told) for told in tag_places(CLERK)),
         Place("dispatch", DISPATCHER, "/dispatch"),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
         Place("dispatch-quoting", DISPATCHER, "/dispatch", _take_up_a_job_that("等报价|To be quoted")),

@@ -1,15 +1,25 @@
-/** The PDF of a sealed report, fetched from the server and handed to the person (VIS-7). */
+/** A PDF that the server makes, fetched and handed to the person: a sealed report (VIS-7), a roll of tags (OLD-1). */
 import type { Id } from '../rules/wire'
 
 /** `printing`: the server has the seal and is still making the PDF. `lost`: there is no line now. */
 export type Fetched = 'saved' | 'printing' | 'not_yours' | 'lost'
 
 /** Save the PDF of this revision under its name. Never throws. */
-export async function saveReport(visit_id: Id, revision: number): Promise<Fetched> {
+export const saveReport = (visit_id: Id, revision: number): Promise<Fetched> =>
+  savePdf(`/api/reports/${visit_id}/${revision}.pdf`, `${visit_id}-${revision}.pdf`)
+
+/** On sheets to cut, or on labels of 60 × 80 mm. */
+export type TagForm = 'sheet' | 'label'
+
+/** Save the tags of this roll, ready to print. Never throws. */
+export const saveTags = (roll_id: Id, form: TagForm): Promise<Fetched> =>
+  savePdf(`/api/tag-rolls/${roll_id}.pdf?form=${form}`, `${roll_id}-${form}.pdf`)
+
+async function savePdf(address: string, name: string): Promise<Fetched> {
   try {
-    const answer = await fetch(`/api/reports/${visit_id}/${revision}.pdf`, { credentials: 'same-origin' })
+    const answer = await fetch(address, { credentials: 'same-origin' })
     if (answer.ok) {
-      save(await answer.blob(), nameIn(answer.headers.get('Content-Disposition')) ?? `${visit_id}-${revision}.pdf`)
+      save(await answer.blob(), nameIn(answer.headers.get('Content-Disposition')) ?? name)
       return 'saved'
     }
     const { code } = (await answer.json()) as { code?: string }

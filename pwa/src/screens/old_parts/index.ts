@@ -11,6 +11,7 @@ export const routes: readonly Route[] = [
   { path: '/old-parts/dispose', screen: () => import('./dispose'), ...bare },
   { path: '/old-parts/disposals', screen: () => import('./disposals'), ...bare },
   { path: '/old-parts/disposal/:id', screen: () => import('./disposal'), ...bare },
+  { path: '/old-parts/tags', screen: () => import('./tags'), ...bare },
   { path: '/old-parts/:id', screen: () => import('./old_part'), ...bare },
   { path: '/old-parts/:id/inspect', screen: () => import('./inspect'), ...bare },
   { path: '/old-parts/:id/store', screen: () => import('./shelve'), ...bare },

@@ -28,6 +28,7 @@ const w = words({
   ],
   search: ['找标签、车牌、件号、编号、技师', 'Tag, plate, part, serial, technician'],
   lists: ['处置清单', 'Lists of disposal'],
+  tags: ['打印标签', 'Print tags'],
   none: ['还没有旧件', 'No old parts yet'],
   noneWhat: ['换件记下来，旧件就出现在这里。', 'They appear here as soon as a swap is recorded.'],
 })
@@ -63,6 +64,9 @@ export default function OldParts() {
         <div class="ways">
           <Button size="mid" icon="file-text" href="/old-parts/disposals">
             {w.lists()}
+          </Button>
+          <Button size="mid" icon="printer" href="/old-parts/tags">
+            {w.tags()}
           </Button>
         </div>
         <List
