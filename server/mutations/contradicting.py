@@ -48,6 +48,8 @@ def _open(change: Change, found: Discrepancy, job_id: str | None, station_id: st
         subject_id=found.subject_id,
         detail=dict(found.detail),
         owner_role=Role.MANAGER.value,
+        owner_id=None,
+        passes=None,
         state=DiscrepancyState.OPEN.value,
         opened_at=change.happened_at,
         raised_by=change.user_id,

@@ -10,14 +10,16 @@ from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_discrepancy
 from server.mutations.stock import book
 from server.mutations.stock_trails import Document
-from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement, check_settlement
+from server.mutations.telling import tell_about
+from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement, check_pass_on, check_settlement
 from server.rules.people import Role
 from server.rules.stock import Movement, store
 from server.rules.transfers import settling_movements
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.loading import load, preload
+from server.tables.people import PersonRow
 from server.tables.stock import StockRow, stock_id
-from server.visibility.fields import Code, Id, Text
+from server.visibility.fields import Code, Id, Text, moment
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing
 
@@ -37,6 +39,39 @@ class DiscrepancySettle:
     discrepancy_id: str
     settlement: str
     note: str
+
+
+class DiscrepancyPassOnBody(Schema):
+    """Who is to look into it now, and what is wanted or was found out."""
+
+    discrepancy_id = Id(required=True)
+    to = Id(required=True)
+    note = Text(required=True, least=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyPassOn:
+    """See ``DiscrepancyPassOnBody``."""
+
+    discrepancy_id: str
+    to: str
+    note: str
+
+
+def _pass_on(change: Change, actor: Actor, args: DiscrepancyPassOn) -> Outcome:
+    row = load(change.session, DiscrepancyRow, args.discrepancy_id)
+    if row is None:
+        raise Missing("The discrepancy has not arrived yet.", table="discrepancy", id=args.discrepancy_id)
+    if row.owner_id != actor.user_id:
+        check_station(actor, Role.MANAGER, row.station_id)
+    person = load(change.session, PersonRow, args.to)
+    works_here = person is not None and person.active and person.station_id in {None, row.station_id}
+    check_pass_on(DiscrepancyState(row.state), owner_id=row.owner_id, to=args.to, works_here=works_here)
+    passed = {"by": change.user_id, "to": args.to, "at": moment(change.happened_at), "note": args.note}
+    row.owner_id, row.passes = args.to, [*(row.passes or []), passed]
+    publish_discrepancy(change, row)
+    tell_about(change, args.to, "discrepancy_passed_on", "")
+    return APPLIED
 
 
 def _settle(change: Change, actor: Actor, args: DiscrepancySettle) -> Outcome:
@@ -75,6 +110,15 @@ def _clear_the_road(change: Change, row: DiscrepancyRow, settlement: Settlement)
 
 
 ENTRIES: tuple[Entry[Any], ...] = (
+    declare(
+        "discrepancy.pass_on",
+        Kind.REQUEST,
+        roles=[Role.MANAGER, Role.CLERK, Role.DISPATCHER, Role.TECHNICIAN],
+        schema=DiscrepancyPassOnBody,
+        args=DiscrepancyPassOn,
+        needs=lambda args: [("discrepancy", args.discrepancy_id), ("person", args.to)],
+        write=_pass_on,
+    ),
     declare(
         "discrepancy.settle",
         Kind.REQUEST,

@@ -10,6 +10,7 @@ from server.mutations.acting import Actor, check_lane, check_station
 from server.mutations.custody_facts import old_part_of
 from server.mutations.entry import Entry, declare
 from server.mutations.publishing import publish_old_part
+from server.mutations.telling import tell_about, tell_managers_about
 from server.rules.ageing import ExtensionState, check_answerable, check_ask, check_grant
 from server.rules.old_parts import ON_THE_WAY, OldPartState
 from server.rules.people import Role
@@ -85,6 +86,7 @@ def _ask(change: Change, actor: Actor, args: ExtensionAsk) -> Outcome:
     )
     add(change.session, row)
     _publish(change, row)
+    tell_managers_about(change, "extension_asked", old_part.tag or "", row.station_id)
     return APPLIED
 
 
@@ -116,6 +118,7 @@ def _answer(change: Change, row: ExtensionRow, state: ExtensionState, answer: st
     row.state, row.answer = state.value, answer
     row.answered_by, row.answered_at = change.user_id, change.happened_at
     _publish(change, row)
+    tell_about(change, row.asked_by, f"extension_{state.value}", "")
     return APPLIED
 
 

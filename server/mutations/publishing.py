@@ -92,7 +92,11 @@ def publish_old_part(change: Change, old_part: OldPartRow) -> None:
 
 def publish_discrepancy(change: Change, row: DiscrepancyRow) -> None:
     """A discrepancy."""
-    change.publish("discrepancy", row.id, audiences.of_discrepancy(row.job_id, row.station_id, row.raised_by))
+    change.publish(
+        "discrepancy",
+        row.id,
+        audiences.of_discrepancy(row.job_id, row.station_id, row.raised_by, [one["to"] for one in row.passes or []]),
+    )
 
 
 def publish_review(change: Change, row: ReviewRow) -> None:

@@ -12,7 +12,7 @@ from server.mutations.publishing import publish_job, publish_on_job
 from server.mutations.unit_visits import file_visit, note_decision
 from server.rules.jobs import JobState, after_report
 from server.rules.people import Role
-from server.rules.reports import ReportState, approve, send_back
+from server.rules.reports import ReportState, accept_unsigned, approve, send_back
 from server.rules.visits import VisitState
 from server.tables.jobs import JobRow
 from server.tables.loading import add, load, matching
@@ -37,6 +37,21 @@ class ReportApprove:
     """See ``ReportApproveBody``."""
 
     report_id: str
+
+
+class ReportAcceptUnsignedBody(Schema):
+    """The manager accepts a report that nobody signed; the reason stands in for the signature."""
+
+    report_id = Id(required=True)
+    reason = Text(required=True, least=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAcceptUnsigned:
+    """See ``ReportAcceptUnsignedBody``."""
+
+    report_id: str
+    reason: str
 
 
 class ReportSendBackBody(Schema):
@@ -67,7 +82,7 @@ def hand_in(change: Change, visit: VisitRow, state: ReportState) -> None:
         )
         add(change.session, report)
     report.state, report.closed_at = state.value, change.happened_at
-    report.decided_by = report.decided_at = report.sent_back_reason = None
+    report.decided_by = report.decided_at = report.sent_back_reason = report.accepted_unsigned = None
     publish_on_job(change, report)
     file_visit(change, visit, report)
     _move_job(change, report, JobState(state.value))
@@ -80,10 +95,20 @@ def _approve(change: Change, actor: Actor, args: ReportApprove) -> Outcome:
     return APPLIED
 
 
+def _accept_unsigned(change: Change, actor: Actor, args: ReportAcceptUnsigned) -> Outcome:
+    report = _report_of(change, actor, args.report_id)
+    visit = load(change.session, VisitRow, report.visit_id)
+    signed = visit is not None and visit.state == VisitState.SIGNED
+    report.accepted_unsigned = args.reason
+    _decide(change, report, lambda state: accept_unsigned(state, signed=signed))
+    _move_job(change, report, JobState.APPROVED)
+    return APPLIED
+
+
 def _send_back(change: Change, actor: Actor, args: ReportSendBack) -> Outcome:
     report = _report_of(change, actor, args.report_id)
     _decide(change, report, send_back)
-    report.sent_back_reason = args.reason
+    report.sent_back_reason, report.accepted_unsigned = args.reason, None
     visit = load(change.session, VisitRow, report.visit_id)
     if visit is not None:
         visit.state = VisitState.ENDED.value
@@ -129,6 +154,15 @@ ENTRIES: tuple[Entry[Any], ...] = (
         args=ReportApprove,
         needs=lambda args: [("report", args.report_id), ("unit_visit", args.report_id)],
         write=_approve,
+    ),
+    declare(
+        "report.accept_unsigned",
+        Kind.REQUEST,
+        roles=[Role.MANAGER],
+        schema=ReportAcceptUnsignedBody,
+        args=ReportAcceptUnsigned,
+        needs=lambda args: [("report", args.report_id), ("visit", args.report_id), ("unit_visit", args.report_id)],
+        write=_accept_unsigned,
     ),
     declare(
         "report.send_back",

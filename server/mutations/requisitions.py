@@ -24,6 +24,7 @@ from server.mutations.stock_lines import (
     stations_of,
 )
 from server.mutations.stock_trails import Document
+from server.mutations.telling import tell_about, tell_managers_about
 from server.rules import requisitions
 from server.rules.discrepancies import DiscrepancyKind, DiscrepancyState, Settlement
 from server.rules.people import Role
@@ -164,6 +165,7 @@ def _ask(change: Change, actor: Actor, args: RequisitionAsk) -> Outcome:
     )
     add(change.session, row)
     _publish(change, row)
+    tell_managers_about(change, "requisition_asked", row.number, row.station_id)
     return APPLIED
 
 
@@ -211,6 +213,7 @@ def _issue(change: Change, actor: Actor, args: RequisitionIssue) -> Outcome:
     row.issues = [*row.issues, issue]
     _write(row, after)
     _publish(change, row)
+    tell_about(change, row.technician_id, "requisition_issued", row.number)
     return applied(change, found, job_id=None, station_id=row.station_id)
 
 
@@ -245,6 +248,8 @@ def _decide(change: Change, row: RequisitionRow, after: Requisition) -> None:
     _write(row, after)
     row.decided_by, row.decided_at = change.user_id, change.happened_at
     _publish(change, row)
+    topic = "requisition_refused" if after.state is RequisitionState.REFUSED else "requisition_approved"
+    tell_about(change, row.technician_id, topic, row.number)
 
 
 def _settle_what_was_early(change: Change, row: RequisitionRow, after: Requisition) -> None:

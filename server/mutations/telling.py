@@ -15,13 +15,28 @@ def tell(change: Change, user_id: str, topic: str, job: JobRow) -> None:
     enqueue(change.session, PUSH, payload, change.received_at)
 
 
+def tell_about(change: Change, user_id: str, topic: str, number: str) -> None:
+    """Tell one person something that belongs to no job; ``number`` is what it is called by, if anything."""
+    enqueue(change.session, PUSH, {"user_id": user_id, "topic": topic, "number": number}, change.received_at)
+
+
 def tell_managers(change: Change, topic: str, job: JobRow) -> None:
     """Tell the station's managers, or those of the head office where the station has none."""
+    for user_id in _managers_of(change, job.station_id):
+        tell(change, user_id, topic, job)
+
+
+def tell_managers_about(change: Change, topic: str, number: str, station_id: str) -> None:
+    """Tell the same people something that belongs to no job."""
+    for user_id in _managers_of(change, station_id):
+        tell_about(change, user_id, topic, number)
+
+
+def _managers_of(change: Change, station_id: str) -> list[str]:
     people = select(PersonRow).where(
-        or_(PersonRow.station_id == job.station_id, PersonRow.station_id.is_(None)), PersonRow.active
+        or_(PersonRow.station_id == station_id, PersonRow.station_id.is_(None)), PersonRow.active
     )
     with change.session.no_autoflush:
         managers = [person for person in change.session.scalars(people) if Role.MANAGER in person.roles]
     own = [person for person in managers if person.station_id is not None]
-    for person in sorted(own or managers, key=lambda person: person.id):
-        tell(change, person.id, topic, job)
+    return sorted(person.id for person in own or managers)

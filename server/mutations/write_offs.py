@@ -106,6 +106,7 @@ def _close(change: Change, actor: Actor, args: WriteOffClose) -> Outcome:
     received = old_part is not None and OldPartState(old_part.state) in CAME_BACK
     waiting_for = waits_for(
         signed=visit is not None and visit.state == VisitState.SIGNED,
+        accepted_unsigned=report is not None and report.accepted_unsigned is not None,
         approved=report is not None and report.state == ReportState.APPROVED,
         received=received,
         waived=waiver is not None,

@@ -11,9 +11,19 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "injury": {"zh": "有人受伤", "en": "Somebody is injured"},
     "old_part_overdue": {"zh": "旧件过期未回", "en": "Old part overdue"},
     "old_part_long_overdue": {"zh": "旧件长期未回", "en": "Old part long overdue"},
+    "requisition_asked": {"zh": "领料单等你批", "en": "A requisition waits for you"},
+    "requisition_approved": {"zh": "领料单批了", "en": "Requisition approved"},
+    "requisition_refused": {"zh": "领料单没批，看理由", "en": "Requisition refused: read why"},
+    "requisition_issued": {"zh": "件发出来了", "en": "Parts were issued to you"},
+    "extension_asked": {"zh": "旧件延期等你批", "en": "More time for an old part: your answer is needed"},
+    "extension_granted": {"zh": "旧件延期批了", "en": "More time granted"},
+    "extension_refused": {"zh": "旧件延期没批，看理由", "en": "More time refused: read why"},
+    "discrepancy_passed_on": {"zh": "一件例外转给你", "en": "An exception was passed on to you"},
 }
 
-FOR_MANAGERS = frozenset({"escalated", "incident", "injury", "old_part_long_overdue"})
+FOR_MANAGERS = frozenset(
+    {"escalated", "incident", "injury", "old_part_long_overdue", "requisition_asked", "extension_asked"}
+)
 """What leads to the list of what waits for a decision."""
 
 
@@ -24,5 +34,13 @@ def spoken(message_id: str, payload: Mapping[str, Any]) -> dict[str, Any]:
         "id": message_id,
         "title": TITLES[payload["topic"]],
         "body": {"zh": number, "en": number},
-        "path": "/approvals" if payload["topic"] in FOR_MANAGERS else f"/job/{payload['job_id']}",
+        "path": _path(payload),
     }
+
+
+def _path(payload: Mapping[str, Any]) -> str:
+    if payload["topic"] in FOR_MANAGERS:
+        return "/approvals"
+    if "job_id" in payload:
+        return f"/job/{payload['job_id']}"
+    return "/asked" if payload["topic"] == "discrepancy_passed_on" else "/parts"

@@ -77,6 +77,12 @@ class NothingToTransfer(Refusal):
     code = "nothing_to_transfer"
 
 
+class NobodyToPassOn(Refusal):
+    """Who gets it works at the station or the head office, and is not who has it already."""
+
+    code = "nobody_to_pass_on"
+
+
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """A fact that contradicts the books. ``detail`` is JSON without floats.
@@ -102,6 +108,14 @@ def discrepancy_id(mutation_id: str, found: Discrepancy) -> str:
 def late_fact(visit_id: str) -> Discrepancy:
     """Return the discrepancy of facts by a technician whose job was given to somebody else meanwhile (JOB-7)."""
     return Discrepancy(DiscrepancyKind.LATE_FACT, "visit", visit_id, once=True)
+
+
+def check_pass_on(state: DiscrepancyState, *, owner_id: str | None, to: str, works_here: bool) -> None:
+    """Refuse to pass on what is settled, or to somebody who has it already or does not work here."""
+    if state is not DiscrepancyState.OPEN:
+        raise AlreadySettled("This was settled before. Load it again and read the note.")
+    if to == owner_id or not works_here:
+        raise NobodyToPassOn("Choose somebody else of this station or of the head office.")
 
 
 def check_settlement(state: DiscrepancyState, kind: DiscrepancyKind, settlement: Settlement) -> None:

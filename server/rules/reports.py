@@ -21,6 +21,12 @@ class ReportNotWaiting(Refusal):
     code = "report_not_waiting"
 
 
+class ReportIsSigned(Refusal):
+    """The customer has signed, so nothing need stand in for the signature."""
+
+    code = "report_is_signed"
+
+
 class ReportNotApproved(Refusal):
     """Only what the manager approved is filed."""
 
@@ -37,6 +43,18 @@ def send_back(state: ReportState) -> ReportState:
     """Return the state of a report that the manager sent back; the service must be signed anew (VIS-7)."""
     _check_waits(state)
     return ReportState.SENT_BACK
+
+
+def accept_unsigned(state: ReportState, *, signed: bool) -> ReportState:
+    """Return the state of an unsigned report that the manager accepts as it is (VIS-8, PART-5).
+
+    The reason stands in for the customer's signature. One that was approved before may still be accepted.
+    """
+    if signed:
+        raise ReportIsSigned("The customer has signed this report. Approve it.", state=state.value)
+    if state is ReportState.APPROVED:
+        return state
+    return approve(state)
 
 
 def archive(state: ReportState, closed_on: date) -> str:

@@ -46,9 +46,18 @@ class SwapTakenBack(Refusal):
     code = "swap_taken_back"
 
 
-def waits_for(*, signed: bool, approved: bool, received: bool, waived: bool) -> tuple[Lacking, ...]:
-    """Return what is still missing before the part can be written off; nothing when it can (PART-5)."""
-    needed = {Lacking.SIGNATURE: signed, Lacking.APPROVAL: approved, Lacking.OLD_PART: received or waived}
+def waits_for(
+    *, signed: bool, accepted_unsigned: bool, approved: bool, received: bool, waived: bool
+) -> tuple[Lacking, ...]:
+    """Return what is still missing before the part can be written off; nothing when it can (PART-5).
+
+    A manager who accepts a report that nobody signed stands in for the customer (VIS-8).
+    """
+    needed = {
+        Lacking.SIGNATURE: signed or accepted_unsigned,
+        Lacking.APPROVAL: approved,
+        Lacking.OLD_PART: received or waived,
+    }
     return tuple(lacking for lacking, is_there in needed.items() if not is_there)
 
 

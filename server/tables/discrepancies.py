@@ -10,7 +10,10 @@ from server.tables.base import Base
 
 
 class DiscrepancyRow(Base):
-    """``subject_table`` and ``subject_id`` name the fact; ``detail`` says what the books held against it."""
+    """``subject_table`` and ``subject_id`` name the fact; ``detail`` says what the books held against it.
+
+    Without an ``owner_id`` everybody with ``owner_role`` owns it; ``passes`` tell who gave it to whom, and why.
+    """
 
     __tablename__ = "discrepancies"
     __table_args__ = (Index("ix_discrepancies_open", "station_id", "state"),)
@@ -23,6 +26,8 @@ class DiscrepancyRow(Base):
     subject_id: Mapped[str] = mapped_column(String(36), index=True)
     detail: Mapped[dict[str, Any]]
     owner_role: Mapped[str] = mapped_column(String(16))
+    owner_id: Mapped[str | None] = mapped_column(String(36))
+    passes: Mapped[list[Any] | None]
     state: Mapped[str] = mapped_column(String(12))
     opened_at: Mapped[datetime]
     raised_by: Mapped[str] = mapped_column(String(36))

@@ -13,7 +13,8 @@ class ReportRow(Base):
     """A visit has one report, under the visit's own id.
 
     ``signed_stale`` names the fields that differ by now from what the customer signed; ``late_items`` are swaps and
-    photos, as ``{table, id}``, that the newest seal does not list. None: there are none (VIS-7).
+    photos, as ``{table, id}``, that the newest seal does not list. None: there are none (VIS-7). ``accepted_unsigned``
+    is why the manager does without the customer's signature (VIS-8).
     """
 
     __tablename__ = "reports"
@@ -32,5 +33,6 @@ class ReportRow(Base):
     decided_by: Mapped[str | None] = mapped_column(String(36))
     decided_at: Mapped[datetime | None]
     sent_back_reason: Mapped[str | None] = mapped_column(Text)
+    accepted_unsigned: Mapped[str | None] = mapped_column(Text)
     signed_stale: Mapped[list[Any] | None]
     late_items: Mapped[list[Any] | None]

@@ -1,6 +1,6 @@
 """Who sees what: the audiences of a person, and those of each row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -106,9 +106,10 @@ def of_office_stock(station_id: str) -> tuple[str, ...]:
     return (of_role(Role.CLERK, station_id), of_role(Role.MANAGER, station_id))
 
 
-def of_discrepancy(job_id: str | None, station_id: str, raised_by: str) -> tuple[str, ...]:
-    """A discrepancy: managers, and the job's technicians or else who raised it."""
-    return (of_role(Role.MANAGER, station_id), f"user:{raised_by}" if job_id is None else f"job:{job_id}")
+def of_discrepancy(job_id: str | None, station_id: str, raised_by: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """A discrepancy: managers, the job's technicians or else who raised it, and everybody whom it was passed on to."""
+    first = f"user:{raised_by}" if job_id is None else f"job:{job_id}"
+    return tuple(dict.fromkeys((of_role(Role.MANAGER, station_id), first, *(f"user:{one}" for one in asked))))
 
 
 def of_urgent(job_id: str, station_id: str) -> tuple[str, ...]:

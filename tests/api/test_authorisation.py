@@ -57,6 +57,7 @@ ENDPOINTS = {
     "PATCH /api/uploads/<upload_id>": {"technician@ningbo"},
     "DELETE /api/uploads/<upload_id>": set(),  # a verified file stays
     "GET /api/photos/<photo_id>/<variant>": {"technician@ningbo", "dispatcher@ningbo", "manager@ningbo"},
+    "GET /api/archive/<station_id>/<month>.zip": {"manager@ningbo"},
     "GET /api/figures": {"manager@ningbo", "manager@wuhu"},
     "POST /api/imports/<file>/preview": OFFICE,
     "POST /api/imports/<file>/take-in": OFFICE,
@@ -171,9 +172,11 @@ MUTATIONS = {
     "extension.grant": MANAGER,
     # An old part that arrives elsewhere is a fact; it opens the discrepancy that is settled next (OLD-3).
     "old_part.receive": {"clerk@ningbo", "clerk@wuhu"},
+    "discrepancy.pass_on": MANAGER,
     "discrepancy.settle": MANAGER,
     "report.send_back": MANAGER,
     "report.approve": MANAGER,
+    "report.accept_unsigned": MANAGER,
     "report.archive": MANAGER,
     "old_part.hand_over": {"technician@ningbo", "clerk@ningbo"},
     "old_part.take_over": {"technician@ningbo", "clerk@ningbo"},
@@ -241,6 +244,10 @@ class Life:
         assert result.verdict.value != "held", (name, result)
         if name == "old_part.receive":
             self.changed["discrepancy.settle"] = {"discrepancy_id": result.detail["discrepancy_id"]}
+            self.changed["discrepancy.pass_on"] = {
+                **self.changed["discrepancy.settle"],
+                "to": self.people["clerk@ningbo"],
+            }
         return result
 
     def disagreement(self):

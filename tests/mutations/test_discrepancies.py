@@ -247,3 +247,21 @@ def test_old_3_what_arrives_before_its_record_is_matched_when_the_record_comes(a
     assert (settled.state, settled.settlement) == ("settled", "matched")
     assert ("old_part", RECEIPT) not in at_work.phone(CLERK).pull()
     assert on_hand(at_work, f"old:technician:{ZHOU}") == 0
+
+
+def test_a_discrepancy_is_passed_on_with_words_and_the_new_owner_passes_it_back(at_work):
+    found = at_work.phone(ZHOU).record("swap.record", quantity=3).detail["discrepancy_id"]
+    assert at_work.phone(MANAGER).record("discrepancy.pass_on", discrepancy_id=found, to=CLERK).verdict == "applied"
+    back = at_work.phone(CLERK).record("discrepancy.pass_on", discrepancy_id=found, to=MANAGER, note="盘过了，少一件")
+    assert back.verdict == "applied"
+    row = at_work.row(DiscrepancyRow, found)
+    assert (row.owner_id, row.state) == (MANAGER, "open")
+    assert [(one["by"], one["to"]) for one in row.passes] == [(MANAGER, CLERK), (CLERK, MANAGER)]
+
+
+def test_who_neither_owns_nor_decides_passes_nothing_on(at_work):
+    found = at_work.phone(ZHOU).record("swap.record", quantity=3).detail["discrepancy_id"]
+    other = at_work.phone(CLERK).record("discrepancy.pass_on", discrepancy_id=found, to=ZHOU)
+    assert (other.verdict, other.code) == ("refused", "not_permitted")
+    far = at_work.phone(MANAGER).record("discrepancy.pass_on", discrepancy_id=found, to=FAR_CLERK)
+    assert (far.verdict, far.code) == ("refused", "nobody_to_pass_on")

@@ -83,6 +83,8 @@ MAY_WITHOUT_A_GRANT = {
     "report.approve": ({MANAGER_ROLE}, NOBODY),
     "report.archive": ({MANAGER_ROLE}, NOBODY),
     "report.send_back": ({MANAGER_ROLE}, NOBODY),
+    "report.accept_unsigned": ({MANAGER_ROLE}, NOBODY),
+    "discrepancy.pass_on": ({MANAGER_ROLE}, NOBODY),
     "discrepancy.settle": ({MANAGER_ROLE}, NOBODY),
     "review.settle": ({MANAGER_ROLE}, NOBODY),
     "job.escalate": ({TECHNICIAN}, NOBODY),
@@ -164,6 +166,7 @@ def opened(house):
     review = phone.record("job.edit", changes={"contact": {"from": "陈国强 队长", "to": "李红"}})
     return {
         "discrepancy.settle": {"discrepancy_id": discrepancy.detail["discrepancy_id"], "settlement": "fact_stands"},
+        "discrepancy.pass_on": {"discrepancy_id": discrepancy.detail["discrepancy_id"]},
         "review.settle": {"review_id": review.detail["review_ids"][0]},
     }
 

@@ -158,3 +158,33 @@ def test_part_5_a_sealed_signature_counts_as_well(house):
     assert sign(house, ZHOU, enrol(house, ZHOU)).verdict == "applied"
     refused = house.phone(CLERK).record("write_off.close")
     assert refused.detail["waits_for"] == ["approval", "old_part"]
+
+
+def unsigned(house):
+    """Nobody signed; the old part is back."""
+    serviced(house)
+    house.phone(ZHOU).record("visit.close_unsigned")
+    house.phone(CLERK).record("old_part.receive")
+    return house
+
+
+def test_vis_8_an_unsigned_report_that_is_only_approved_still_waits_for_the_signature(house):
+    unsigned(house)
+    assert house.phone(MANAGER).record("report.approve").verdict == "applied"
+    assert house.phone(CLERK).record("write_off.close").detail["waits_for"] == ["signature"]
+
+
+@pytest.mark.parametrize("before", [[], ["report.approve"]], ids=["waiting", "approved before"])
+def test_vis_8_a_manager_who_accepts_an_unsigned_report_stands_in_for_the_customer(house, before):
+    unsigned(house)
+    for name in before:
+        house.phone(MANAGER).record(name)
+    assert house.phone(MANAGER).record("report.accept_unsigned", reason="用户出国").verdict == "applied"
+    assert house.phone(CLERK).record("write_off.close").verdict == "applied"
+
+
+def test_vis_8_nothing_stands_in_for_a_signature_that_is_there(house):
+    serviced(house)
+    house.phone(ZHOU).record("visit.sign")
+    refused = house.phone(MANAGER).record("report.accept_unsigned", reason="都行")
+    assert (refused.verdict, refused.code) == ("refused", "report_is_signed")

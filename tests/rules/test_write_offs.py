@@ -13,7 +13,7 @@ GOLDEN = json.loads((Path(__file__).parents[1] / "contract" / "write_offs.json")
 
 @pytest.mark.parametrize("case", GOLDEN["cases"], ids=lambda case: case["says"])
 def test_part_5_a_write_off_waits_for_what_is_not_there(case):
-    there = {name: case[name] for name in ("signed", "approved", "received", "waived")}
+    there = {name: case[name] for name in ("signed", "accepted_unsigned", "approved", "received", "waived")}
     assert list(waits_for(**there)) == case["waits_for"]
 
 

@@ -130,6 +130,8 @@ export const GUESSES: { [N in MutationName]: Guess<N> } = {
   'contact.answer': contacts.answer,
   'contact.clarify': contacts.clarify,
   'contact.dispatch': contacts.dispatch,
+  'report.accept_unsigned': reports.acceptUnsigned,
+  'discrepancy.pass_on': discrepancies.passOn,
   'discrepancy.settle': discrepancies.settle,
   'review.settle': reviews.settle,
   'job.escalate': escalations.escalate,

@@ -248,6 +248,11 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),
     subjects: (body) => [body.report_id],
   },
+  'report.accept_unsigned': {
+    v: 1,
+    lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),
+    subjects: (body) => [body.report_id],
+  },
   'report.archive': {
     v: 1,
     lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),
@@ -261,6 +266,11 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
     v: 1,
     lane: async ({ report_id }, cache) => jobLane((await cache.report.get(report_id))?.job_id),
     subjects: (body) => [body.report_id],
+  },
+  'discrepancy.pass_on': {
+    v: 1,
+    lane: (body) => `discrepancy:${body.discrepancy_id}`,
+    subjects: (body) => [body.discrepancy_id],
   },
   'discrepancy.settle': {
     v: 1,

@@ -12,6 +12,16 @@ export const approve: Guess<'report.approve'> = async (rows, { report_id }, { by
   if (job !== undefined) await rows.put('job', { ...job, state: 'approved' })
 }
 
+/** Why nobody signed stands in for the signature (VIS-8, PART-5). */
+export const acceptUnsigned: Guess<'report.accept_unsigned'> = async (rows, { report_id, reason }, { by, at }) => {
+  const report = await rows.get('report', report_id)
+  if (report === undefined || report.state === 'sent_back') return
+  const decided = { decided_by: by, decided_at: at, sent_back_reason: null, accepted_unsigned: reason }
+  await rows.put('report', { ...report, state: 'approved', ...decided })
+  const job = await rows.get('job', report.job_id)
+  if (job !== undefined) await rows.put('job', { ...job, state: 'approved' })
+}
+
 export const sendBack: Guess<'report.send_back'> = async (rows, { report_id, reason }, { by, at }) => {
   const report = await rows.get('report', report_id)
   if (report === undefined || !waits(report)) return

@@ -31,6 +31,8 @@ export interface Presets {
   claim_policy: readonly PolicyLine[]
   /** What of the list price the customer pays for parts, in per cent (WARR-5). */
   parts_percent: number
+  /** Within how many working days whoever owns an exception settles it or passes it on. */
+  discrepancy_settle_days: number
   /** In minor units of `quote_currency`. */
   labour_minor_per_hour: number
   quote_currency: string
@@ -77,6 +79,7 @@ export const INITIAL: Presets = {
   ready_free_mb: 200,
   clock_skew_min: 10,
   parts_percent: 70,
+  discrepancy_settle_days: 3,
   labour_minor_per_hour: 12_000,
   quote_currency: 'CNY',
   claim_policy: [

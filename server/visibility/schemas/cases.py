@@ -8,6 +8,15 @@ from server.rules.reviews import ReviewState
 from server.visibility.fields import Code, Id, Moment, Text
 
 
+class PassSchema(Schema):
+    """Somebody gave a discrepancy to somebody, and said what is to be done."""
+
+    by = Id(required=True)
+    to = Id(required=True)
+    at = Moment(required=True)
+    note = Text(required=True)
+
+
 class DiscrepancyRowSchema(Schema):
     """A fact that contradicts the books."""
 
@@ -19,6 +28,8 @@ class DiscrepancyRowSchema(Schema):
     subject_id = Text(required=True)
     detail = fields.Dict(keys=Text(), required=True)
     owner_role = Code(Role, required=True)
+    owner_id = Id(required=True, allow_none=True)
+    passes = fields.List(fields.Nested(PassSchema), required=True, allow_none=True)
     state = Code(DiscrepancyState, required=True)
     opened_at = Moment(required=True)
     raised_by = Id(required=True)

@@ -45,5 +45,6 @@ class ReportRowSchema(Schema):
     decided_by = Id(required=True, allow_none=True)
     decided_at = Moment(required=True, allow_none=True)
     sent_back_reason = Text(required=True, allow_none=True)
+    accepted_unsigned = Text(required=True, allow_none=True)
     signed_stale = fields.List(Text(), required=True, allow_none=True)
     late_items = fields.List(fields.Nested(LateItemSchema), required=True, allow_none=True)

@@ -96,6 +96,8 @@ const w = words({
   'voice_note.attach': ['语音', 'Voice note'],
   'report.approve': ['批准的报告', 'An approved report'],
   'report.send_back': ['退回的报告', 'A report sent back'],
+  'report.accept_unsigned': ['同意没签字的报告', 'An unsigned report accepted'],
+  'discrepancy.pass_on': ['转出去的例外', 'An exception passed on'],
   'discrepancy.settle': ['处理的例外', 'A settled exception'],
   'review.settle': ['定下的值', 'A decided value'],
   'job.escalate': ['交给主管的大问题', 'A major problem for the manager'],
