@@ -6,6 +6,7 @@ import { TagStrip } from '../../parts/tag_strip'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
+import type { OldPart } from '../../rules/wire'
 import { holder } from '../../store/holder'
 import type { Meaning } from '../../store/scanned'
 import { partName } from '../part_name'
@@ -36,7 +37,7 @@ export function Found({ meaning: { oldPart, part, jobs, units } }: { meaning: Me
   return (
     <div class="sheet flush list found">
       {oldPart && (
-        <a {...to(receives ? '/receive' : oldPart.job_id && `/job/${oldPart.job_id}`)}>
+        <a {...to(receives ? inTheStore(oldPart) : oldPart.job_id && `/job/${oldPart.job_id}`)}>
           <div class="grow">
             <span class="cap">{w.oldPart()}</span>
             <b class="block">{oldPart.part_name}</b>
@@ -95,3 +96,6 @@ export function Found({ meaning: { oldPart, part, jobs, units } }: { meaning: Me
     </div>
   )
 }
+
+/** What is still out is taken in; what came back has its own page. */
+const inTheStore = ({ id, received_at }: OldPart) => (received_at === null ? '/receive' : `/old-parts/${id}`)
