@@ -6,7 +6,7 @@ from datetime import datetime
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from server.api import auth, devices, figures, health, imports, reports, subscriptions, sync, tag_rolls, verify
+from server.api import archive, auth, devices, figures, health, imports, reports, subscriptions, sync, tag_rolls, verify
 from server.api.access import caller, guard
 from server.api.bodies import read_body, squeeze
 from server.api.metrics import Metrics
@@ -24,6 +24,7 @@ BLUEPRINTS = (
     sync.blueprint,
     subscriptions.blueprint,
     reports.blueprint,
+    archive.blueprint,
     figures.blueprint,
     imports.blueprint,
     tag_rolls.blueprint,

@@ -16,6 +16,7 @@ from server.cli.people import create_user, set_password
 from server.cli.seal_keys import seal_keys
 from server.cli.serve import serve
 from server.cli.verify import verify
+from server.cli.verify_bundle import verify_bundle
 from server.cli.worker import worker
 from server.settings import SettingsError
 
@@ -40,6 +41,7 @@ for command in (
     audit,
     seal_keys,
     verify,
+    verify_bundle,
     backup,
     restore,
     openapi,

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     REVOKE_DEVICES = "revoke_devices"
     FIGURES = "figures"
     MASTER_DATA = "master_data"
+    ARCHIVE = "archive"
 
 
 _EVERYBODY = frozenset(Role)
@@ -48,6 +49,7 @@ ROLES_THAT_MAY: Mapping[Permission, frozenset[Role]] = {
     Permission.REVOKE_DEVICES: _OFFICE,
     Permission.FIGURES: frozenset({Role.MANAGER}),
     Permission.MASTER_DATA: _OFFICE,
+    Permission.ARCHIVE: frozenset({Role.MANAGER}),
 }
 
 

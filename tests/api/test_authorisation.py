@@ -18,7 +18,7 @@ from server.mutations.acting import SYSTEM
 from server.rules.people import Permission
 from server.tables.documents import DocumentRow
 from server.tables.seals import SealRow
-from tests.company import HEADER, new_device, signed_in
+from tests.company import NINGBO, HEADER, new_device, signed_in
 
 CONTRACT = Path(__file__).parents[1] / "contract"
 GOLDEN = {
@@ -366,6 +366,7 @@ def call(app, device, line, upload):
         return new_device(app).sign_in("quality@ningbo").status_code
     path = rule.replace("<path:path>", "job/1").replace("<visit_id>", VISIT).replace("<int:revision>", "1")
     path = path.replace("<roll_id>.pdf", f"{ROLL}.pdf?form=label")
+    path = path.replace("<station_id>/<month>", f"{NINGBO}/no-month")
     path = path.replace("<file>.<form>", "customer.csv").replace("<file>", "customer")
     body = {"device_id": new_device(app).id} if method == "POST" else None
     return device.client.open(path, method=method, json=body, headers=HEADER).status_code
