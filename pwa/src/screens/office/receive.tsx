@@ -24,6 +24,8 @@ import {
 } from '../../store/old_parts'
 import { Line } from '../line'
 import { useNow } from '../now'
+import { DiskFullNotice } from '../visit/frame'
+import { diskFull, useSaving } from '../visit/saving'
 import { type Arrival, arrivalOf, plain, receiveBody } from './arrival'
 import { BoxesOnTheWay, BoxInHand, boxHolding, type Counting, isOf, NO_BOX } from './box'
 import { dayOf } from './day_board'
@@ -66,6 +68,7 @@ export default function ReceiveScreen() {
   const now = new Date(useNow())
   const scanBox = useRef<HTMLInputElement>(null)
   const [{ arrival, receiptId }, hold, drop] = useDraft<Hand>(DRAFT, NOTHING)
+  const [, saveOnce] = useSaving()
   const [shelf, setShelf] = useState(() => localStorage.getItem(SHELF) ?? '')
   const [heard, hear] = useState('')
   const today = dayOf(now)
@@ -149,6 +152,7 @@ export default function ReceiveScreen() {
       <Head title={w.title()} meta={person} aside={<Line />} />
       <main id="main" class="office receive" tabIndex={-1}>
         <section class="sitting">
+          {diskFull.value && <DiskFullNotice />}
           <ScanBox box={scanBox} onScan={scanned} heard={heard} />
           {box ? (
             <BoxInHand
@@ -156,7 +160,7 @@ export default function ReceiveScreen() {
               counting={counting}
               onSlip={onSlip}
               onCount={count}
-              onClose={() => void close(box)}
+              onClose={() => saveOnce(() => close(box))}
               onLeave={stopCounting}
             />
           ) : (
@@ -182,7 +186,7 @@ export default function ReceiveScreen() {
             onChange={(changed) => hold({ arrival: changed, receiptId })}
             onShelf={setShelf}
             onPhoto={(file) => void photograph(file)}
-            onReceive={() => void receive()}
+            onReceive={() => saveOnce(receive)}
             onPutAside={() => {
               drop()
               focus()

@@ -76,7 +76,7 @@ export default function Dispose({ params }: ScreenProps) {
       now={now}
       save={w.save(parts.length)}
       icon="signature"
-      onSave={() => void save()}
+      onSave={save}
     >
       <div class="sheet stack">
         <p class="cap">{w.way()}</p>

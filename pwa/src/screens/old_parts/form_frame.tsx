@@ -7,7 +7,7 @@ import type { IconName } from '../../parts/icon'
 import { words } from '../../parts/words'
 import type { Id, Rows } from '../../rules/wire'
 import { DiskFullNotice } from '../visit/frame'
-import { diskFull } from '../visit/saving'
+import { diskFull, useSaving } from '../visit/saving'
 import { OldPartLine } from './old_part_line'
 import '../office/office.css'
 import '../office/decide.css'
@@ -30,11 +30,12 @@ interface Props {
   icon: IconName
   /** Cannot be saved yet; what is lacking stands beside it. */
   off?: boolean
-  onSave: () => void
+  onSave: () => Promise<unknown>
   children: ComponentChildren
 }
 
 export function FormFrame({ title, of, parts, now, save, icon, off = false, onSave, children }: Props) {
+  const [saving, saveOnce] = useSaving()
   const back = of === undefined ? '/old-parts' : `/old-parts/${of}`
   return (
     <>
@@ -59,7 +60,7 @@ export function FormFrame({ title, of, parts, now, save, icon, off = false, onSa
             </ul>
             {children}
             <div class="act">
-              <Button kind="main" icon={icon} off={off} onTap={onSave}>
+              <Button kind="main" icon={icon} off={off || saving} onTap={() => saveOnce(onSave)}>
                 {save}
               </Button>
             </div>

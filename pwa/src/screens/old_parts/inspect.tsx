@@ -86,7 +86,7 @@ export default function Inspect({ params }: ScreenProps) {
       save={parts.length === 1 ? w.saveOne() : w.save(parts.length)}
       icon="check"
       off={lacks}
-      onSave={() => void save()}
+      onSave={save}
     >
       <div class="sheet stack">
         <p class="cap">{w.condition()}</p>

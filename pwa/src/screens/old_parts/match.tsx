@@ -17,6 +17,8 @@ import { useLive } from '../../store/live'
 import { photosOfThing } from '../../store/old_parts'
 import { useNow } from '../now'
 import { Picture } from '../office/picture'
+import { DiskFullNotice } from '../visit/frame'
+import { diskFull, useSaving } from '../visit/saving'
 import { canMatch } from './may'
 import { OldPartLine } from './old_part_line'
 import { conditionName, mismatchName } from './words'
@@ -52,6 +54,7 @@ export default function Match({ params }: ScreenProps) {
   const id = params.id as Id
   const now = new Date(useNow())
   const [asked, ask] = useState('')
+  const [saving, saveOnce] = useSaving()
   const [pickedId, pick] = useState<Id | null>(null)
   const arrival = useLive(() => wholeOldPart(id), [id])
   const out = useLive(() => stillOutLike(asked), [asked])
@@ -94,9 +97,10 @@ export default function Match({ params }: ScreenProps) {
             </figure>
             {picked ? <Picked part={picked} /> : <p class="frame none meta">{w.choose()}</p>}
           </div>
+          {diskFull.value && <DiskFullNotice />}
           {picked && (
             <div class="act">
-              <Button kind="main" icon="check" onTap={() => void match(picked)}>
+              <Button kind="main" icon="check" off={saving} onTap={() => saveOnce(() => match(picked))}>
                 {w.same()}
               </Button>
             </div>

@@ -46,15 +46,9 @@ export default function Shelve({ params }: ScreenProps) {
       now={now}
       save={named === '' ? w.saveBare() : w.save(parts.length, named)}
       icon="warehouse"
-      onSave={() => void save()}
+      onSave={save}
     >
-      <form
-        class="sheet"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <div class="sheet">
         <Field
           label={w.shelf()}
           value={shelf}
@@ -62,7 +56,7 @@ export default function Shelve({ params }: ScreenProps) {
           bad={tried && named === '' ? w.lacks() : undefined}
           onInput={(next) => type({ shelf: next.slice(0, 24) })}
         />
-      </form>
+      </div>
     </FormFrame>
   )
 }
