@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import event
 
 from server.figures.answer import Question, answer_to
-from server.rules.figures import Slice
+from server.rules.figures import Period, Slice
 from server.tables.presets import PresetRow
 from tests.figures.november import NINGBO, NOW, WUHU, days, noon
 
@@ -70,6 +70,14 @@ def test_kpi_2_the_same_fault_of_a_unit_within_the_preset_days_is_a_repeat_also_
     assert share(ask(books, days(1, 9)), "repeat_faults") == (1, 3)
     books.add(PresetRow(id="repeat_fault_days", value=10))
     assert share(ask(books, days(1, 9)), "repeat_faults") == (0, 3)
+
+
+def test_kpi_2_the_period_before_knows_the_faults_that_came_before_it_too(books):
+    books.job(noon(20, month=4), equipment_id="coach")
+    books.job(noon(5, month=5), equipment_id="coach")
+    autumn = Period(date(2026, 8, 1), date(2026, 11, 1))
+    assert autumn.before().begins == date(2026, 5, 1)
+    assert figure(ask(books, autumn), "repeat_faults")["before"] == {"count": 1, "of": 1}
 
 
 def test_kpi_2_old_parts_count_on_their_due_day_and_waived_ones_do_not(books):
