@@ -18,7 +18,7 @@ from server.mutations.acting import SYSTEM
 from server.rules.people import Permission
 from server.tables.documents import DocumentRow
 from server.tables.seals import SealRow
-from tests.company import NINGBO, HEADER, new_device, signed_in
+from tests.company import HEADER, NINGBO, new_device, signed_in
 
 CONTRACT = Path(__file__).parents[1] / "contract"
 GOLDEN = {
