@@ -1,5 +1,4 @@
 /** An old part that waits to go back: its tag, where it came from, and how long it has been out (OLD-4). */
-import { to } from '../../parts/route'
 import { Plate } from '../../parts/sheet'
 import { TagStrip } from '../../parts/tag_strip'
 import { Tagline } from '../../parts/tagline'
@@ -15,6 +14,8 @@ const w = words({
   late: [(n: number) => `晚了 ${n} 天`, (n: number) => (n === 1 ? '1 day late' : `${n} days late`)],
   dueIn: [(n: number) => `还有 ${n} 天`, (n: number) => (n === 1 ? '1 day left' : `${n} days left`)],
   dueToday: ['今天到期', 'due today'],
+  packed: ['已装箱', 'packed'],
+  tookOver: ['接来的', 'taken over'],
 })
 
 export function OldPartRow({ part }: { part: OldPart }) {
@@ -22,11 +23,13 @@ export function OldPartRow({ part }: { part: OldPart }) {
   const age = part.removed_at ? daysBetween(Date.parse(part.removed_at), now.getTime()) : 0
   const late = daysLate(part, now)
   return (
-    <a {...to(part.job_id && `/job/${part.job_id}`)}>
+    <a href={`/parts/old/${part.id}`}>
       <div class="grow">
         <b>{part.part_name}</b>
         <p class="meta">
           {part.plate && <Plate>{part.plate}</Plate>} {age === 0 ? w.today() : w.age(age)}
+          {part.state === 'packed' && ` · ${w.packed()}`}
+          {part.state === 'handed_over' && ` · ${w.tookOver()}`}
         </p>
         {part.tag ? (
           <TagStrip tag={part.tag} />

@@ -1,22 +1,19 @@
-/** Parts: what the books place in the van, new and old. */
-import { useState } from 'preact/hooks'
+/** Parts: what the books place in the van, new and old, and what can be done with it. */
+import { signal } from '@preact/signals'
 import { Head } from '../../parts/bar'
-import { Empty } from '../../parts/empty'
-import { Field } from '../../parts/field'
+import { Button } from '../../parts/button'
 import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { Segmented } from '../../parts/segmented'
-import { Sheet } from '../../parts/sheet'
-import { Tagline } from '../../parts/tagline'
 import { words } from '../../parts/words'
-import type { OldPart } from '../../rules/wire'
 import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
-import { heldOldParts, type StockedPart, stockOf } from '../../store/stock'
-import { rank } from '../../store/visits'
+import { heldOldParts, stockOf } from '../../store/stock'
+import { openRequisitions } from '../../store/van'
 import { Line } from '../line'
-import { partName, unitName } from '../part_name'
-import { OldPartRow } from './old_part_row'
+import { Doing } from './doing'
+import { OldTab } from './old_tab'
+import { StockList } from './stock_list'
 import './parts.css'
 
 const w = words({
@@ -27,117 +24,81 @@ const w = words({
   none: ['车上账面没有备件', 'No parts in your van’s books'],
   noneStore: ['本站账面没有备件', 'No parts in your station’s books'],
   store: [(n: number) => `本站货架 ${n} 种`, (n: number) => `${n} kinds on your station’s shelves`],
-  find: ['找件号或名称', 'Find a number or name'],
-  nothing: [(asked: string) => `账上没有“${asked}”`, (asked: string) => `Nothing in the books is “${asked}”`],
-  nothingWhat: ['少输几个字试试。', 'Try fewer letters.'],
-  noneWhat: ['仓库发给你的件记在这里。', 'What the warehouse issues to you appears here.'],
-  noOld: ['车上没有旧件', 'No old parts in your van'],
-  noOldWhat: ['换件时拆下的件记在这里，交回仓库后消失。', 'A swap puts one here; handing it back takes it away.'],
   books: ['账面数', 'by the books'],
-  below: ['账面为负，办公室补账', 'Below zero: the office will settle it'],
-  hold: ['停用', 'On hold'],
+  doings: ['车上的件', 'The parts in your van'],
+  ask: ['领料', 'Ask for parts'],
+  requisitions: ['领料单', 'Your requisitions'],
+  unused: ['退没用的件', 'Bring back unused parts'],
+  count: ['盘点车上的件', 'Count the van'],
+  give: ['把旧件交给别人', 'Hand over old parts'],
 })
 
-/** A longer list is searched, not scrolled. */
-const LONG = 12
+/** Where the person looked last, so that coming back from one part leads to the same list. */
+const shown = signal<'fresh' | 'old'>('fresh')
 
 export default function Parts(_: ScreenProps) {
   const place = holder.value?.person.roles.includes('technician') ? 'van' : 'store'
-  const fresh = useLive(() => stockOf(place), [place])
-  return place === 'van' ? <Van fresh={fresh} /> : <Store fresh={fresh} />
+  return place === 'van' ? <Van /> : <Store />
 }
 
-function Van({ fresh }: { fresh: StockedPart[] | undefined }) {
+function Van() {
+  const fresh = useLive(() => stockOf('van'))
   const old = useLive(heldOldParts)
-  const [shown, setShown] = useState<'fresh' | 'old'>('fresh')
+  const isOld = shown.value === 'old'
+  const dock = isOld ? (
+    old !== undefined &&
+    old.length > 0 && (
+      <Button kind="main" wide icon="arrows-left-right" href="/parts/give">
+        {w.give()}
+      </Button>
+    )
+  ) : (
+    <Button kind="main" wide icon="plus" href="/parts/ask">
+      {w.ask()}
+    </Button>
+  )
   return (
-    <Screen head={<Head title={w.title()} meta={w.books()} aside={<Line />} />}>
+    <Screen head={<Head title={w.title()} meta={w.books()} aside={<Line />} />} dock={dock} overTabs>
       <div class="twotabs">
         <Segmented<'fresh' | 'old'>
           label={w.which()}
-          value={shown}
-          onChoose={setShown}
+          value={shown.value}
+          onChoose={(chosen) => {
+            shown.value = chosen
+          }}
           options={[
             { value: 'fresh', label: w.fresh(fresh?.length ?? 0) },
             { value: 'old', label: w.old(old?.length ?? 0) },
           ]}
         />
       </div>
-      {shown === 'fresh' && fresh && <StockList parts={fresh} none={w.none()} />}
-      {shown === 'old' && old && <OldParts parts={old} />}
+      {!isOld && fresh && (
+        <div class="vanparts">
+          <NewDoings />
+          <StockList parts={fresh} none={w.none()} />
+        </div>
+      )}
+      {isOld && old && <OldTab parts={old} />}
     </Screen>
   )
 }
 
-function Store({ fresh }: { fresh: StockedPart[] | undefined }) {
+function NewDoings() {
+  const open = useLive(openRequisitions) ?? 0
+  return (
+    <nav class="sheet flush list doings" aria-label={w.doings()}>
+      <Doing href="/parts/requisitions" icon="clipboard-text" name={w.requisitions()} count={open} />
+      <Doing href="/parts/unused" icon="arrow-bend-up-left" name={w.unused()} />
+      <Doing href="/parts/count" icon="scales" name={w.count()} />
+    </nav>
+  )
+}
+
+function Store() {
+  const fresh = useLive(() => stockOf('store'))
   return (
     <Screen head={<Head title={w.title()} meta={w.store(fresh?.length ?? 0)} aside={<Line />} />}>
       {fresh && <StockList parts={fresh} none={w.noneStore()} />}
     </Screen>
-  )
-}
-
-function OldParts({ parts }: { parts: readonly OldPart[] }) {
-  if (parts.length === 0) {
-    return (
-      <Empty icon="tray" title={w.noOld()}>
-        {w.noOldWhat()}
-      </Empty>
-    )
-  }
-  return (
-    <Sheet flush class="list">
-      {parts.map((part) => (
-        <OldPartRow key={part.id} part={part} />
-      ))}
-    </Sheet>
-  )
-}
-
-function StockList({ parts, none }: { parts: readonly StockedPart[]; none: string }) {
-  const [asked, setAsked] = useState('')
-  if (parts.length === 0) {
-    return (
-      <Empty icon="package" title={none}>
-        {w.noneWhat()}
-      </Empty>
-    )
-  }
-  const wanted = asked.trim().toLowerCase()
-  const found = parts.filter(({ part }) => rank(wanted, part.part_no, part.name, part.name_en) > 0)
-  return (
-    <div class="form">
-      {parts.length > LONG && <Field label={w.find()} value={asked} onInput={setAsked} autocomplete="off" />}
-      {found.length === 0 && (
-        <Empty icon="magnifying-glass" title={w.nothing(asked)}>
-          {w.nothingWhat()}
-        </Empty>
-      )}
-      <ul class="sheet flush list" hidden={found.length === 0}>
-        {found.map((one) => (
-          <StockRow key={one.part.id} {...one} />
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function StockRow({ part, quantity }: StockedPart) {
-  return (
-    <li>
-      <div class="grow">
-        <b>{partName(part)}</b>
-        <p class="meta mono">{part.part_no}</p>
-        {quantity < 0 && <p class="meta warn">{w.below()}</p>}
-      </div>
-      {part.on_hold && (
-        <Tagline kind="no" icon="hand-palm">
-          {w.hold()}
-        </Tagline>
-      )}
-      <span class="qty">
-        {quantity} <small>{unitName(part)}</small>
-      </span>
-    </li>
   )
 }

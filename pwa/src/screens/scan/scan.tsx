@@ -3,9 +3,10 @@ import { useRef, useState } from 'preact/hooks'
 import { Head } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
-import type { ScreenProps } from '../../parts/route'
+import { go, type ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { words } from '../../parts/words'
+import { isHandOverText } from '../../rules/hand_over_code'
 import { isTag, normaliseTag } from '../../rules/tags'
 import { type Meaning, meaningOf, meantAsTag } from '../../store/scanned'
 import { Line } from '../line'
@@ -34,6 +35,10 @@ export default function Scan(_: ScreenProps) {
   const [meaning, setMeaning] = useState<Meaning>()
   const [looking, setLooking] = useState(false)
   const take = (text: string): boolean => {
+    if (isHandOverText(text)) {
+      go(`/parts/take/${encodeURIComponent(text.trim())}`)
+      return true
+    }
     if (meantAsTag(text) && !isTag(normaliseTag(text))) {
       // A part number may look like a tag: only when nothing carries it is it a slip.
       void meaningOf(text).then((found) => setMeaning(isNothing(found) ? undefined : found))
