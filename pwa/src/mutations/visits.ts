@@ -153,6 +153,7 @@ async function close(rows: GuessRows, visit: Visit, state: 'signed' | 'unsigned'
     decided_by: null,
     decided_at: null,
     sent_back_reason: null,
+    accepted_unsigned: null,
     signed_stale: null,
     late_items: null,
   })

@@ -50,13 +50,19 @@ export async function waitingForDecision(): Promise<Waiting> {
 
 /** How many decisions wait: quotes, reports and reviews beside the discrepancies. */
 export async function decisionsWaiting(): Promise<{ approvals: number; discrepancies: number }> {
-  const [quotes, reports, discrepancies, reviews] = await Promise.all([
+  const [requisitions, extensions, quotes, reports, discrepancies, reviews] = await Promise.all([
+    cache()
+      .requisition.where('state')
+      .anyOf('asked', 'issued')
+      .filter(({ decided_at }) => decided_at === null)
+      .count(),
+    cache().extension.where('state').equals('asked').count(),
     cache().quote.where('state').equals('proposed').count(),
     cache().report.where('state').anyOf('signed', 'unsigned').count(),
     cache().discrepancy.where('state').equals('open').count(),
     cache().review.where('state').equals('open').count(),
   ])
-  return { approvals: quotes + reports + reviews, discrepancies }
+  return { approvals: requisitions + extensions + quotes + reports + reviews, discrepancies }
 }
 
 /** A service report with all that the manager reads before deciding (VIS-14). */

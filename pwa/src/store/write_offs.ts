@@ -1,7 +1,8 @@
 /** What each swap on this device still waits for before its part is written off 销账 (PART-5). */
-import type { Id, Job, OldPart, Part, Report, Swap, Waiver, WriteOff } from '../rules/wire'
+import type { Id, Job, OldPart, Part, Person, Report, Swap, Waiver, WriteOff } from '../rules/wire'
 import { factsOf, type Lacking, waitsFor } from '../rules/write_offs'
-import { cache } from './db'
+import { cache, holderId } from './db'
+import { personOf } from './people'
 
 /** One issued part that was fitted. */
 export interface WriteOffLine {
@@ -65,4 +66,27 @@ async function linesOf(swaps: readonly Swap[]): Promise<WriteOffLine[]> {
       waitsFor: writeOff === null ? waitsFor(factsOf(about)) : [],
     }
   })
+}
+
+/** One line with the people who are named in it. */
+export interface LineInFull {
+  line: WriteOffLine
+  takenOffBy: Person | null
+  closedBy: Person | null
+  waivedBy: Person | null
+  /** Whoever holds this device may waive. */
+  decides: boolean
+}
+
+export async function lineInFull(swap_id: Id): Promise<LineInFull | null> {
+  const swap = await cache().swap.get(swap_id)
+  const [line] = swap === undefined ? [] : await linesOf([swap])
+  if (line === undefined) return null
+  return {
+    line,
+    takenOffBy: await personOf(line.swap.recorded_by),
+    closedBy: await personOf(line.writeOff?.closed_by ?? null),
+    waivedBy: await personOf(line.waiver?.waived_by ?? null),
+    decides: (await personOf(holderId()))?.roles.includes('manager') === true,
+  }
 }

@@ -1,5 +1,6 @@
 /** Yours to decide: reports, discrepancies and reviews that wait for the manager (VIS-14). */
 import { useState } from 'preact/hooks'
+import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { Icon, type IconName } from '../../parts/icon'
 import { money } from '../../parts/money'
@@ -7,6 +8,13 @@ import { remaining } from '../../parts/sla_clock'
 import { daysBetween } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
+import {
+  type ExtensionInFull,
+  extensionsAsked,
+  type RequisitionInFull,
+  requisitionsAsked,
+  settleTimes,
+} from '../../store/deciding'
 import { useLive } from '../../store/live'
 import { type QuoteInFull, quotesToDecide } from '../../store/quotes'
 import { type Waiting, waitingForDecision } from '../../store/reports'
@@ -21,8 +29,10 @@ import { DiskFullNotice } from '../visit/frame'
 import { diskFull } from '../visit/saving'
 import { DiscrepancyCase } from './discrepancy_case'
 import { kindIcon, kindName } from './discrepancy_words'
+import { ExtensionCase } from './extension_case'
 import { QuoteCase } from './quote_case'
 import { ReportCase } from './report_case'
+import { RequisitionCase } from './requisition_case'
 import { ReviewCase } from './review_case'
 import { shortDay } from './words'
 import './office.css'
@@ -37,6 +47,17 @@ const w = words({
     (count: number) => `例外 ${count} · 和账对不上的事实`,
     (count: number) => `Exceptions ${count} · facts that contradict the books`,
   ],
+  requisitions: [
+    (count: number) => `领料单 ${count} · 等审批`,
+    (count: number) => `Requisitions ${count} · to approve`,
+  ],
+  requisition: [
+    (lines: number) => `领料单，${lines} 种件`,
+    (lines: number) => (lines === 1 ? 'Requisition, 1 part' : `Requisition, ${lines} parts`),
+  ],
+  extensions: [(count: number) => `旧件延期 ${count} · 等答复`, (count: number) => `More time ${count} · to answer`],
+  extension: ['旧件要晚些回来', 'More time for an old part'],
+  writeOffs: ['销账', 'Write-offs'],
   quotes: [(count: number) => `报价 ${count} · 等审批`, (count: number) => `Quotes ${count} · to approve`],
   quote: [(sum: string) => `报价 ${sum}`, (sum: string) => `Quote ${sum}`],
   reports: [(count: number) => `报告 ${count} · 等审批`, (count: number) => `Reports ${count} · to approve`],
@@ -55,7 +76,10 @@ const w = words({
   chooseWhy: ['左边是等你定的。', 'What waits for you is on the left.'],
 })
 
-type Chosen = { kind: 'escalation' | 'incident' | 'quote' | 'report' | 'discrepancy' | 'review'; id: Id }
+type Chosen = {
+  kind: 'escalation' | 'incident' | 'quote' | 'report' | 'discrepancy' | 'review' | 'requisition' | 'extension'
+  id: Id
+}
 
 interface Entry extends Chosen {
   icon: IconName
@@ -63,7 +87,7 @@ interface Entry extends Chosen {
   about: string
   since: string
   /** When somebody who waits must have an answer. */
-  due?: string
+  due?: string | undefined
 }
 
 export default function DecideScreen() {
@@ -71,10 +95,19 @@ export default function DecideScreen() {
   const waiting = useLive(waitingForDecision)
   const urgent = useLive(urgentWaiting)
   const quotes = useLive(quotesToDecide)
+  const requisitions = useLive(requisitionsAsked)
+  const extensions = useLive(extensionsAsked)
+  const times = useLive(settleTimes)
   const [chosen, choose] = useState<Chosen | null>(null)
-  if (waiting === undefined || urgent === undefined || quotes === undefined)
+  if (!waiting || !urgent || !quotes || !requisitions || !extensions || !times)
     return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
-  const groups = [urgentEntries(urgent), quoteEntries(quotes), ...entriesOf(waiting)]
+  const groups = [
+    urgentEntries(urgent),
+    ...entriesOf(waiting, times),
+    requisitionEntries(requisitions),
+    extensionEntries(extensions),
+    quoteEntries(quotes),
+  ]
   const all = groups.flatMap((group) => group.entries)
   const first = all[0] ?? null
   const shown = chosen ?? first
@@ -89,6 +122,9 @@ export default function DecideScreen() {
       <section class="waiting">
         <header class="officehead">
           <h1 class="grow">{w.title()}</h1>
+          <Button kind="plain" size="mid" icon="books" href="/write-offs">
+            {w.writeOffs()}
+          </Button>
           <Line />
         </header>
         {all.length === 0 && (
@@ -141,6 +177,8 @@ export default function DecideScreen() {
 function Case({ chosen, onBack }: { chosen: Chosen; onBack: () => void }) {
   if (chosen.kind === 'escalation') return <EscalationCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'incident') return <IncidentCase id={chosen.id} onBack={onBack} />
+  if (chosen.kind === 'requisition') return <RequisitionCase id={chosen.id} onBack={onBack} />
+  if (chosen.kind === 'extension') return <ExtensionCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'quote') return <QuoteCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'report') return <ReportCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'review') return <ReviewCase id={chosen.id} onBack={onBack} />
@@ -188,7 +226,38 @@ function quoteEntries(quotes: readonly QuoteInFull[]): { title: string; entries:
   return { title: w.quotes(entries.length), entries }
 }
 
-function entriesOf(waiting: Waiting): readonly { title: string; entries: readonly Entry[] }[] {
+function requisitionEntries(asked: readonly RequisitionInFull[]): { title: string; entries: readonly Entry[] } {
+  const entries = asked.map(
+    ({ requisition, by, job }): Entry => ({
+      kind: 'requisition',
+      id: requisition.id,
+      icon: requisition.urgency === 'urgent' ? 'warning' : 'clipboard-text',
+      name: w.requisition(requisition.lines.length),
+      about: joined([by?.name, job?.plate ?? requisition.job_number ?? requisition.number]),
+      since: requisition.asked_at,
+    }),
+  )
+  return { title: w.requisitions(entries.length), entries }
+}
+
+function extensionEntries(asked: readonly ExtensionInFull[]): { title: string; entries: readonly Entry[] } {
+  const entries = asked.map(
+    ({ extension, by, oldPart }): Entry => ({
+      kind: 'extension',
+      id: extension.id,
+      icon: 'tag',
+      name: w.extension(),
+      about: joined([by?.name, oldPart?.part_name]),
+      since: extension.asked_at,
+    }),
+  )
+  return { title: w.extensions(entries.length), entries }
+}
+
+function entriesOf(
+  waiting: Waiting,
+  times: ReadonlyMap<Id, string>,
+): readonly { title: string; entries: readonly Entry[] }[] {
   const discrepancies = waiting.discrepancies.map(
     ({ discrepancy, by, part, job }): Entry => ({
       kind: 'discrepancy',
@@ -197,6 +266,7 @@ function entriesOf(waiting: Waiting): readonly { title: string; entries: readonl
       name: kindName(discrepancy.kind),
       about: joined([by?.name, part?.name ?? job?.plate ?? job?.customer_name]),
       since: discrepancy.opened_at,
+      due: times.get(discrepancy.id),
     }),
   )
   const reports = waiting.reports.map(

@@ -9,6 +9,7 @@ import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Settlement } from '../../rules/wire'
 import { cardState } from '../../store/card'
+import { ownershipOf } from '../../store/deciding'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { discrepancyInFull } from '../../store/reports'
@@ -16,6 +17,7 @@ import { useDeciding } from './deciding'
 import { Booking } from './discrepancy_booking'
 import { Versus } from './discrepancy_sides'
 import { kindIcon, kindLede, kindName, kindTitle, settlementsOf } from './discrepancy_words'
+import { Owned, Passing } from './passing'
 import { Reason } from './reason'
 import { Refused } from './refused'
 
@@ -31,6 +33,10 @@ const w = words({
   recorded: [(who: string) => `${who}记在手机上`, (who: string) => `Recorded by ${who}`],
   opened: ['服务器收到，照记，开例外', 'Reached the server. Applied, exception opened'],
   given: ['交给你定', 'Given to you to decide'],
+  passed: [
+    (who: string, to: string) => `${who}转给${to}：`,
+    (who: string, to: string) => `${who} passed it on to ${to}:`,
+  ],
   somebody: ['有人', 'Somebody'],
   needsReason: ['写一句为什么，以后查得到。', 'Say why in a few words: whoever looks later will ask.'],
 })
@@ -41,6 +47,7 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
   const [busy, decide] = useDeciding(drop)
   const [asked, setAsked] = useState(false)
   const truth = cardState([id])
+  const ownership = useLive(async () => full && (await ownershipOf(full.discrepancy)), [full])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { discrepancy, by, settledBy } = full
   const who = by?.name ?? w.somebody()
@@ -61,7 +68,11 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
       </div>
       <div class="row between">
         <Tagline icon={kindIcon(discrepancy.kind)}>{kindName(discrepancy.kind)}</Tagline>
-        <span class="meta">{w.open(dayAndClock(discrepancy.opened_at))}</span>
+        {ownership && discrepancy.state === 'open' ? (
+          <Owned ownership={ownership} />
+        ) : (
+          <span class="meta">{w.open(dayAndClock(discrepancy.opened_at))}</span>
+        )}
       </div>
       <h1>{kindTitle(discrepancy.kind, who)}</h1>
       <p class="lede">{kindLede(discrepancy.kind)}</p>
@@ -98,6 +109,11 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
         <li>
           <b>{clock(discrepancy.opened_at)}</b> {w.given()}
         </li>
+        {ownership?.passes.map(({ at, by: giver, to, note: wanted }) => (
+          <li key={at}>
+            <b>{dayAndClock(at)}</b> {w.passed(giver?.name ?? w.somebody(), to?.name ?? w.somebody())} {wanted}
+          </li>
+        ))}
       </ol>
       <div class="dock">
         {discrepancy.state === 'open' && (
@@ -113,6 +129,12 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
               </Button>
             ))}
           </div>
+        )}
+        {ownership && discrepancy.state === 'open' && (
+          <>
+            <Refused about={[id]} name="discrepancy.pass_on" onTakeBack={() => undefined} />
+            <Passing discrepancy={discrepancy} ownership={ownership} by={by} />
+          </>
         )}
         <SyncChip state={truth.state} at={truth.at} />
       </div>

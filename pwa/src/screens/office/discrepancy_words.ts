@@ -240,10 +240,7 @@ const SAID: Record<string, Said> = {
     icon: 'arrows-left-right',
     name: ['交接对不上', 'A hand-over is contradicted'],
     title: [(who) => `${who}记的交接，对方没有认`, (who) => `The hand-over that ${who} recorded is not confirmed`],
-    lede: [
-      '两边各记各的，都留着。问清东西在谁手里。',
-      'Each side’s record is kept. Ask who has the old part in hand.',
-    ],
+    lede: ['两边各记各的，都留着。问清东西在谁手里。', 'Each side’s record is kept. Ask who has the old part in hand.'],
   },
   packed_twice: {
     icon: 'package',
@@ -255,13 +252,22 @@ const SAID: Record<string, Said> = {
     icon: 'tag',
     name: ['没收到就处置了', 'Disposed of before it was received'],
     title: [(who) => `${who}处置的旧件，账上还没收到`, (who) => `${who} disposed of an old part nobody received`],
-    lede: ['处置照记。多半是收件还没发到，或标签挂错。', 'It is recorded. Most often the receipt is still to come, or a tag is wrong.'],
+    lede: [
+      '处置照记。多半是收件还没发到，或标签挂错。',
+      'It is recorded. Most often the receipt is still to come, or a tag is wrong.',
+    ],
   },
   disposed_twice: {
     icon: 'tag',
     name: ['处置了两次', 'Disposed of twice'],
-    title: [(who) => `${who}处置的旧件，之前已经处置过`, (who) => `${who} disposed of an old part that had left already`],
-    lede: ['两张清单都留着。对照片和编号，找出是哪一件。', 'Both lists are kept. Compare photos and serials to find which part it was.'],
+    title: [
+      (who) => `${who}处置的旧件，之前已经处置过`,
+      (who) => `${who} disposed of an old part that had left already`,
+    ],
+    lede: [
+      '两张清单都留着。对照片和编号，找出是哪一件。',
+      'Both lists are kept. Compare photos and serials to find which part it was.',
+    ],
   },
   transfer_differs: {
     icon: 'package',

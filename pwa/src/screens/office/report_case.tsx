@@ -39,6 +39,16 @@ const w = words({
   approve: ['同意', 'Approve'],
   sendBack: ['退回', 'Send back'],
   reasonFirst: ['退回要写理由，服务人员看得到。', 'Write why; the technician will read it.'],
+  acceptUnsigned: ['没签字，照样认', 'Accept without a signature'],
+  acceptFirst: [
+    '写为什么没签字也认：这句话顶替签字，件才能销账。',
+    'Write why it is accepted unsigned: this stands in for the signature, so that the parts can be written off.',
+  ],
+  accepted: ['没签字，主管认了', 'Accepted without a signature'],
+  stillUnsigned: [
+    '同意了，还缺签字，换的件销不了账。',
+    'Approved, but nobody signed: its parts cannot be written off yet.',
+  ],
   approved: ['同意了', 'Approved'],
   sentBack: ['退回了', 'Sent back'],
   decidedBy: [(who: string, at: string) => `${who}，${at}`, (who: string, at: string) => `${who}, ${at}`],
@@ -64,16 +74,24 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const full = useLive(() => reportInFull(id), [id])
   const key = `decide:${id}`
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
-  const [lacking, lack] = useState(false)
+  const [lacking, lack] = useState<'send_back' | 'accept' | null>(null)
   const [busy, decide] = useDeciding(drop)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { report, job, technician, visit } = full
   const waits = report.state === 'signed' || report.state === 'unsigned'
   const approve = () => decide(() => mutate('report.approve', { report_id: id }, { draft: key }), w.approved())
+  const nobodySigned = visit?.state === 'unsigned' || report.state === 'unsigned'
+  const canAccept = nobodySigned && report.accepted_unsigned === null && report.state !== 'sent_back'
+  const accept = () => {
+    const reason = note.text.trim()
+    lack(reason === '' ? 'accept' : null)
+    if (reason === '') return
+    decide(() => mutate('report.accept_unsigned', { report_id: id, reason }, { draft: key }), w.accepted())
+  }
   const sendBack = () => {
     const reason = note.text.trim()
-    lack(reason === '')
+    lack(reason === '' ? 'send_back' : null)
     if (reason !== '') decide(() => mutate('report.send_back', { report_id: id, reason }, { draft: key }), w.sentBack())
   }
   return (
@@ -95,37 +113,47 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <Findings full={full} />
       <Signed full={full} />
       <Photos photos={full.photos} />
-      {waits ? (
+      {waits || canAccept ? (
         <>
-          <Refused about={[id]} name="report.approve" onTakeBack={() => lack(false)} />
+          {!waits && <Verdict kind="doubt" title={w.stillUnsigned()} />}
+          <Refused about={[id]} name="report.approve" onTakeBack={() => lack(null)} />
+          <Refused about={[id]} name="report.accept_unsigned" onTakeBack={(body) => type({ text: body.reason })} />
           <Refused about={[id]} name="report.send_back" onTakeBack={(body) => type({ text: body.reason })} />
           <Reason
             value={note.text}
-            lacking={lacking ? w.reasonFirst() : undefined}
+            lacking={lacking === null ? undefined : lacking === 'accept' ? w.acceptFirst() : w.reasonFirst()}
             onInput={(text) => {
               type({ text })
-              lack(false)
+              lack(null)
             }}
           />
         </>
       ) : (
         <Verdict
           kind={report.state === 'approved' ? 'ok' : 'doubt'}
-          title={report.state === 'approved' ? w.approved() : w.sentBack()}
+          title={report.state === 'sent_back' ? w.sentBack() : report.accepted_unsigned ? w.accepted() : w.approved()}
         >
-          {report.sent_back_reason}{' '}
+          {report.sent_back_reason ?? report.accepted_unsigned}{' '}
           {report.decided_at && w.decidedBy(full.decidedBy?.name ?? w.somebody(), dayAndClock(report.decided_at))}
         </Verdict>
       )}
       <div class="dock">
-        {waits && (
+        {(waits || canAccept) && (
           <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={approve}>
-              {w.approve()}
-            </Button>
-            <Button icon="arrow-bend-up-left" off={busy} onTap={sendBack}>
-              {w.sendBack()}
-            </Button>
+            {canAccept ? (
+              <Button kind="main" icon="check" off={busy} onTap={accept}>
+                {w.acceptUnsigned()}
+              </Button>
+            ) : (
+              <Button kind="main" icon="check" off={busy} onTap={approve}>
+                {w.approve()}
+              </Button>
+            )}
+            {waits && (
+              <Button icon="arrow-bend-up-left" off={busy} onTap={sendBack}>
+                {w.sendBack()}
+              </Button>
+            )}
           </div>
         )}
         <SyncChip state={truth.state} at={truth.at} />

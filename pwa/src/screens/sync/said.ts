@@ -113,6 +113,8 @@ const ICONS: Record<MutationName, IconName> = {
   'contact.answer': 'phone',
   'contact.clarify': 'phone',
   'contact.dispatch': 'kanban',
+  'report.accept_unsigned': 'stamp',
+  'discrepancy.pass_on': 'arrow-right',
   'report.archive': 'books',
   'job.open': 'phone',
   'job.edit': 'pencil-simple',
