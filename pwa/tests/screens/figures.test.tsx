@@ -53,7 +53,7 @@ const tile = (name: string) =>
     .find((one) => one !== null) as HTMLElement
 
 test('KPI-1: a figure stands with its goal, whether it is reached in words, and its change', async () => {
-  render(<Screen params={{}} />)
+  render(<Screen />)
   await screen.findByText('93.1')
   expect(tile('及时').textContent).toContain('达到目标 ≥ 90')
   expect(tile('及时').textContent).toContain('比上期 +1.2')
@@ -61,7 +61,7 @@ test('KPI-1: a figure stands with its goal, whether it is reached in words, and 
 })
 
 test('KPI-1: what nobody records is said to be so, and what had no case is not nought', async () => {
-  render(<Screen params={{}} />)
+  render(<Screen />)
   await screen.findByText('93.1')
   expect(tile('服务引起的投诉').textContent).toContain('还没有记录')
   expect(tile('账物一致').textContent).toContain('这段没有')
@@ -71,19 +71,19 @@ test('KPI-1: what nobody records is said to be so, and what had no case is not n
 test('without a network the last answer is there, with its time', async () => {
   await keepFigures(me, 'quarter now * * *', ANSWER)
   serverIsThere = false
-  render(<Screen params={{}} />)
+  render(<Screen />)
   expect(await screen.findByText('93.1')).toBeTruthy()
   expect(screen.getByText(/^截至 11-19/)).toBeTruthy()
 })
 
 test('without a network and without an answer it says what makes one appear', async () => {
   serverIsThere = false
-  render(<Screen params={{}} />)
+  render(<Screen />)
   expect(await screen.findByText('这一段还没在本机上')).toBeTruthy()
 })
 
 test('KPI-1: period, station, technician and fault class are asked of the server', async () => {
-  render(<Screen params={{}} />)
+  render(<Screen />)
   await screen.findByText('93.1')
   fireEvent.click(screen.getByRole('button', { name: '年' }))
   fireEvent.change(screen.getByRole('combobox', { name: '服务站' }), {
@@ -98,14 +98,14 @@ test('KPI-1: period, station, technician and fault class are asked of the server
 
 test('a manager of one station is not asked which', async () => {
   if (holder.value) holder.value = { ...holder.value, person: { ...holder.value.person, station_id: 's1' } }
-  render(<Screen params={{}} />)
+  render(<Screen />)
   await screen.findByText('93.1')
   expect(screen.queryByRole('combobox', { name: '服务站' })).toBeNull()
   expect(asked.at(-1)?.searchParams.get('station_id')).toBe('s1')
 })
 
 test('each plot has its facts as a table, a week without a job among them', async () => {
-  render(<Screen params={{}} />)
+  render(<Screen />)
   const table = await screen.findByRole('table', { name: '及时率，按周', hidden: true })
   const rows = within(table)
     .getAllByRole('row', { hidden: true })
@@ -115,7 +115,7 @@ test('each plot has its facts as a table, a week without a job among them', asyn
 })
 
 test('OLD-4: what is out stands by days, and what waits for a person by how long', async () => {
-  render(<Screen params={{}} />)
+  render(<Screen />)
   const table = await screen.findByRole('table', { name: '还没回来的旧件', hidden: true })
   expect(within(table).getAllByRole('row', { hidden: true }).at(-1)?.textContent).toBe('宁波1463225')
   expect(screen.getByText(/25 件，¥84/)).toBeTruthy()
