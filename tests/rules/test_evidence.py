@@ -90,7 +90,7 @@ def test_a_preset_that_nobody_reads_is_refused():
         check_preset("colour_of_the_sky", 1)
 
 
-@pytest.mark.parametrize("file", ["presets.json", "old_part_presets.json"])
+@pytest.mark.parametrize("file", ["presets.json", "old_part_presets.json", "house_presets.json"])
 def test_the_device_begins_with_the_same_presets(file):
     golden = json.loads((CONTRACT / file).read_text())
     assert golden == {name: INITIAL[name] for name in golden}

@@ -16,3 +16,7 @@ export function minorTyped(text: string): number | null {
   const found = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text.replace(/[\s¥]/g, ''))
   return found === null ? null : Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
 }
+
+/** An amount as it is typed: `2860.00`. */
+export const minorShown = (minor: number): string =>
+  `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`
