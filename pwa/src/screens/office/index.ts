@@ -12,5 +12,6 @@ export const routes: readonly Route[] = [
   },
   { path: '/dispatch/job/:id', screen: () => import('./dispatch'), frame: 'places', roles: ['dispatcher', 'manager'] },
   { path: '/receive', screen: () => import('./receive'), frame: 'places', roles: ['clerk'] },
+  { path: '/asked', screen: () => import('./asked'), frame: 'places' },
   { path: '/approvals', screen: () => import('./decide'), frame: 'places', roles: ['manager'] },
 ]

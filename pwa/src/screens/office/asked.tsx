@@ -1,0 +1,63 @@
+/** Exceptions that were passed on to who holds this device: what is wanted, and the answer, which goes on with it. */
+import { Head } from '../../parts/bar'
+import { Empty } from '../../parts/empty'
+import { Tagline } from '../../parts/tagline'
+import { words } from '../../parts/words'
+import type { Id } from '../../rules/wire'
+import { askedOfMe, ownershipOf } from '../../store/deciding'
+import { useLive } from '../../store/live'
+import { discrepancyInFull } from '../../store/reports'
+import { Line } from '../line'
+import { kindIcon, kindName, kindTitle } from './discrepancy_words'
+import { Owned, Passing } from './passing'
+import { Refused } from './refused'
+import './office.css'
+import './decide.css'
+
+const w = words({
+  title: ['问到你的', 'Asked of you'],
+  none: ['没有人问你', 'Nobody asks you anything'],
+  noneWhat: ['主管把例外转给你，就出现在这里。', 'An exception that is passed on to you appears here.'],
+  wants: [(who: string, note: string) => `${who}：${note}`, (who: string, note: string) => `${who}: ${note}`],
+  somebody: ['有人', 'Somebody'],
+})
+
+export default function Asked() {
+  const asked = useLive(askedOfMe)
+  return (
+    <>
+      <Head title={w.title()} aside={<Line />} />
+      <main class="office narrow" tabIndex={-1} aria-busy={asked === undefined}>
+        {asked?.length === 0 && (
+          <Empty icon="scales" title={w.none()}>
+            {w.noneWhat()}
+          </Empty>
+        )}
+        {asked?.map(({ id }) => (
+          <One key={id} id={id} />
+        ))}
+      </main>
+    </>
+  )
+}
+
+function One({ id }: { id: Id }) {
+  const full = useLive(() => discrepancyInFull(id), [id])
+  const ownership = useLive(async () => full && (await ownershipOf(full.discrepancy)), [full])
+  if (!full || !ownership) return null
+  const { discrepancy, by, part } = full
+  const last = ownership.passes.at(-1)
+  return (
+    <section class="sheet case" aria-label={kindName(discrepancy.kind)}>
+      <div class="row between">
+        <Tagline icon={kindIcon(discrepancy.kind)}>{kindName(discrepancy.kind)}</Tagline>
+        <Owned ownership={ownership} />
+      </div>
+      <h1>{kindTitle(discrepancy.kind, by?.name ?? w.somebody())}</h1>
+      {part && <p class="lede">{part.name}</p>}
+      {last && <p class="said">{w.wants(last.by?.name ?? w.somebody(), last.note)}</p>}
+      <Refused about={[id]} name="discrepancy.pass_on" onTakeBack={() => undefined} />
+      <Passing discrepancy={discrepancy} ownership={ownership} by={last?.by ?? undefined} />
+    </section>
+  )
+}
