@@ -21,6 +21,7 @@ from server.cli.demo_scenes import Scene
 from server.cli.demo_seals import DemoDevices
 from server.cli.demo_stock import write_stock
 from server.cli.demo_tags import write_tags
+from server.cli.demo_van import write_van
 from server.cli.demo_week import Week
 from server.cli.house_defaults import write_defaults
 from server.engines import Engines, opened
@@ -68,6 +69,7 @@ def write(engines: Engines, now: datetime) -> bool:
     write_custody(log, files)
     write_stock(log, files)
     write_tags(log, files)
+    write_van(log, files)
     with engines.sessions.begin() as session:
         _record(engines, session, log, files)
         _give_passwords(session, files)

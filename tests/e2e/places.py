@@ -16,6 +16,7 @@ from tests.e2e.browser import arguments, executable
 from tests.e2e.old_part_places import old_part_places
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.stock_places import stock_places
+from tests.e2e.van_places import van_places
 from tests.e2e.tag_places import tag_places
 
 SIZES = {
@@ -107,6 +108,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("conflicts", TECHNICIAN, "/conflicts"),
         Place("conflicts-third", TECHNICIAN, "/conflicts", _write_a_third),
         Place("parts", TECHNICIAN, "/parts"),
+        *(Place(*told) for told in van_places(server, TECHNICIAN)),
         Place("scan", TECHNICIAN, "/scan"),
         Place("sync", TECHNICIAN, "/sync"),
         Place("me", TECHNICIAN, "/me"),
