@@ -5010,6 +5010,8 @@ export interface components {
         "row.visit": {
             /** Format: date-time */
             arrived_at: string;
+            arrived_lat_e7: number | null;
+            arrived_lon_e7: number | null;
             check: components["schemas"]["Check"];
             /** Format: date-time */
             departed_at: string | null;
