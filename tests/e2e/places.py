@@ -13,11 +13,12 @@ from tests.e2e import customer_places as customer
 from tests.e2e import demo_records as demo
 from tests.e2e import figures_places as figures
 from tests.e2e.browser import arguments, executable
+from tests.e2e.catalogue_places import catalogue_places
 from tests.e2e.old_part_places import old_part_places
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.stock_places import stock_places
-from tests.e2e.van_places import van_places
 from tests.e2e.tag_places import tag_places
+from tests.e2e.van_places import van_places
 
 SIZES = {
     "phone": ViewportSize(width=390, height=844),
@@ -119,6 +120,7 @@ def places(server: ServerProcess) -> list[Place]:
         *(Place(*told) for told in old_part_places(server, CLERK, MANAGER)),
         *(Place(*told) for told in stock_places(server, CLERK, MANAGER)),
         *(Place(*told) for told in tag_places(CLERK)),
+        *(Place(*told) for told in catalogue_places()),
         Place("dispatch", DISPATCHER, "/dispatch"),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
         Place("dispatch-quoting", DISPATCHER, "/dispatch", _take_up_a_job_that("等报价|To be quoted")),

@@ -16,6 +16,7 @@ import { useLive } from '../../store/live'
 import { daysLate } from '../../store/old_parts'
 import { type OldPartBack, oldPartBack } from '../../store/way_back'
 import { CardChip } from '../card_chip'
+import { useSaving } from '../visit/saving'
 import { HangTag } from '../visit/swap_tag'
 import { Lost } from './lost'
 import { MoreTime } from './more_time'
@@ -69,10 +70,12 @@ function Known(known: OldPartBack) {
   const { part, manifest } = known
   const isOut = !AWAY.has(part.state)
   const isMine = part.holder_id === holderId() && isOut
-  const give = async () => {
-    await keepDraft(GIVE_DRAFT, { taker_id: '', ids: [part.id], code: newHandOverCode() })
-    go('/parts/give')
-  }
+  const [busy, save] = useSaving()
+  const give = () =>
+    save(async () => {
+      await keepDraft(GIVE_DRAFT, { taker_id: '', ids: [part.id], code: newHandOverCode() })
+      go('/parts/give')
+    })
   return (
     <Screen
       head={
@@ -89,7 +92,7 @@ function Known(known: OldPartBack) {
       }
       dock={
         isMine && (
-          <Button kind="main" wide icon="arrows-left-right" onTap={() => void give()}>
+          <Button kind="main" wide icon="arrows-left-right" off={busy} onTap={give}>
             {w.give()}
           </Button>
         )

@@ -144,16 +144,18 @@ function Card({ row, parts }: OwnRequisition) {
 
 function Refused({ row }: { row: Requisition }) {
   const manager = useLive(() => personOf(row.decided_by), [row.decided_by])
-  const again = async () => {
-    await keepDraft('requisition', askedAgain(row) as unknown as Json)
-    go('/parts/ask')
-  }
+  const [busy, save] = useSaving()
+  const again = () =>
+    save(async () => {
+      await keepDraft('requisition', askedAgain(row) as unknown as Json)
+      go('/parts/ask')
+    })
   return (
     <div class="stack refusal">
       <Verdict kind="doubt" title={w.notApproved(manager?.name ?? w.somebody())}>
         {row.refusal}
       </Verdict>
-      <Button wide icon="pencil-simple" onTap={() => void again()}>
+      <Button wide icon="pencil-simple" off={busy} onTap={again}>
         {w.change()}
       </Button>
     </div>
