@@ -23,7 +23,7 @@ const NOTHING_CHECKED = {
 }
 const NOTHING_DONE = { responsibility: null, done: null, customer_agrees: null, disagreement: null, use_shown: null }
 
-export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, about) => {
+export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id, position }, about) => {
   const { by, at } = about
   const job = await rows.get('job', job_id)
   const arrived = await rows.get('visit', visit_id)
@@ -35,6 +35,8 @@ export const arrive: Guess<'visit.arrive'> = async (rows, { visit_id, job_id }, 
     technician_id: by,
     state: 'under_way',
     arrived_at: at,
+    arrived_lat_e7: position?.lat_e7 ?? null,
+    arrived_lon_e7: position?.lon_e7 ?? null,
     started_at: null,
     ended_at: null,
     departed_at: null,

@@ -38,7 +38,7 @@ const recorded = async () => {
 }
 
 test('a job in the queue is dispatched to two people with exactly one lead (JOB-4)', async () => {
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
   fireEvent.click(await screen.findByRole('checkbox', { name: /周海/ }))
   fireEvent.click(await screen.findByRole('checkbox', { name: /吴越/ }))
@@ -51,13 +51,13 @@ test('a job in the queue is dispatched to two people with exactly one lead (JOB-
 })
 
 test('what a job lacks is said before it is dispatched (JOB-2)', async () => {
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
   expect(await screen.findByText('派工前还缺：里程')).toBeTruthy()
 })
 
 test('the contact is corrected with the value that it replaces', async () => {
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
   fireEvent.click(await screen.findByRole('button', { name: '改信息' }))
   fireEvent.input(screen.getByRole('textbox', { name: '联系电话' }), { target: { value: '138 0574 2216' } })
@@ -69,7 +69,7 @@ test('the contact is corrected with the value that it replaces', async () => {
 })
 
 test('a caller is found by the plate, and what is known of them is filled in', async () => {
-  render(<NewCallScreen />)
+  render(<NewCallScreen params={{}} />)
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'd2186' } })
   fireEvent.click(await screen.findByRole('button', { name: /临江公交三分公司/ }))
   await waitFor(() =>
@@ -77,8 +77,11 @@ test('a caller is found by the plate, and what is known of them is filled in', a
   )
   fireEvent.input(screen.getByRole('textbox', { name: '故障，照用户的原话' }), { target: { value: '制动报警' } })
   fireEvent.click(screen.getByRole('button', { name: '先存下，缺 3 项' }))
-  const [name, body] = await recorded()
-  expect(name).toBe('job.open')
+  await waitFor(async () => expect(await outbox().all()).toHaveLength(3))
+  const kept = (await outbox().all()).map(({ envelope }) => [envelope.name, JSON.parse(envelope.body)] as const)
+  const [[, body], [, logged], [, linked]] = kept as [(typeof kept)[0], (typeof kept)[0], (typeof kept)[0]]
+  expect(kept.map(([name]) => name)).toEqual(['job.open', 'contact.log', 'contact.dispatch'])
+  expect(linked).toEqual({ contact_id: logged.contact_id, job_id: body.job_id })
   expect(body).toMatchObject({ equipment_id: job.equipment_id, fault_reported: '制动报警', distance_km: null })
   await waitFor(async () =>
     expect(await cache().job.get(body.job_id)).toMatchObject({ lacks: expect.arrayContaining(['distance_km']) }),
@@ -86,12 +89,12 @@ test('a caller is found by the plate, and what is known of them is filled in', a
 })
 
 test('a half-typed call is still there after a reload', async () => {
-  render(<NewCallScreen />)
+  render(<NewCallScreen params={{}} />)
   fireEvent.input(screen.getByRole('textbox', { name: '联系人' }), { target: { value: '李师傅' } })
   await waitFor(async () => expect(await outbox().drafts()).toHaveLength(1))
   cleanup()
   await loadDrafts()
-  render(<NewCallScreen />)
+  render(<NewCallScreen params={{}} />)
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: '联系人' }).value).toBe('李师傅')
 })
 
@@ -100,14 +103,14 @@ const HOTLINE = golden<{ house: SlaProfile[] }>('sla.json').house.filter(({ name
 test('the promise that is due next stands on the card, with the time by which it must be kept (JOB-3)', async () => {
   const opened_at = new Date(Date.now() - 3_600_000).toISOString()
   await seed({ job: [{ ...job, opened_at, dispatched_at: null }], sla_profile: HOTLINE })
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   expect(await screen.findByText(/^24 h 内答复 · .+ 前$/)).toBeTruthy()
   expect(screen.getByText(/^还剩 22 h 59 min$|^还剩 23 h$/)).toBeTruthy()
 })
 
 test('an answer is recorded beside its clock, in words (JOB-3)', async () => {
   await seed({ job: [{ ...job, dispatched_at: null }], sla_profile: HOTLINE })
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
   fireEvent.click(await screen.findByRole('button', { name: '记答复、停时钟' }))
   fireEvent.click(screen.getByRole('button', { name: '记下答复' }))
@@ -121,7 +124,7 @@ test('an answer is recorded beside its clock, in words (JOB-3)', async () => {
 
 test('a paid job waits: first the quote, and nobody can be sent (JOB-5)', async () => {
   await seed({ job: [{ ...job, paid: true }], part: [golden<{ row: object }>('rows/part.json').row] })
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   expect(await screen.findByText('等报价')).toBeTruthy()
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
   fireEvent.click(await screen.findByRole('checkbox', { name: /周海/ }))
@@ -138,7 +141,7 @@ test('a paid job waits: first the quote, and nobody can be sent (JOB-5)', async 
 test('a call that was saved without its customer is completed (JOB-2)', async () => {
   const unknown = { customer_id: null, customer_name: null, equipment_id: null, model: null, serial: null, plate: null }
   await seed({ job: [{ ...job, ...unknown, lacks: ['customer_id', 'model', 'serial', 'distance_km'] }] })
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /用户没登记/ }))
   fireEvent.click(await screen.findByRole('button', { name: '改信息' }))
   fireEvent.input(await screen.findByRole('searchbox', { name: /^谁来的电话/ }), { target: { value: 'd2186' } })
@@ -155,10 +158,52 @@ test('money that a technician collected is handed in with one press (JOB-5)', as
   const payment = { ...golden<{ row: Payment }>('rows/payment.json').row, job_id: job.id, taken_by: zhou.id }
   const quote = { ...golden<{ row: object }>('rows/quote.json').row, id: job.id, job_id: job.id }
   await seed({ job: [{ ...job, paid: true }], quote: [quote], payment: [payment] })
-  render(<DispatchScreen />)
+  render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))
   expect(await screen.findByText(/周海收了 ¥500/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '已交回' }))
   expect(await recorded()).toEqual(['payment.hand_in', { payment_id: payment.id, job_id: job.id }])
   await waitFor(() => expect(screen.queryByRole('button', { name: '已交回' })).toBeNull())
+})
+
+test('a job is carried by keyboard: picked up, moved to somebody, dropped, confirmed', async () => {
+  render(<DispatchScreen params={{}} />)
+  const card = await screen.findByRole('button', { name: /浙B·D2186/ })
+  card.focus()
+  fireEvent.keyDown(card, { key: 'm' })
+  const told = () => screen.getAllByRole('status').map((one) => one.textContent)
+  await waitFor(() => expect(told().some((text) => text?.startsWith('拿起 浙B·D2186'))).toBe(true))
+  fireEvent.keyDown(card, { key: 'ArrowDown' })
+  await waitFor(() => expect(told().some((text) => text?.startsWith('周海，'))).toBe(true))
+  fireEvent.keyDown(card, { key: 'Enter' })
+  fireEvent.click(await screen.findByRole('button', { name: '派给周海' }))
+  const [name, body] = await recorded()
+  expect([name, body.technician_ids, body.lead_id]).toEqual(['job.assign', [zhou.id], zhou.id])
+})
+
+test('what was picked up is put back by Escape, and nothing is recorded', async () => {
+  render(<DispatchScreen params={{}} />)
+  const card = await screen.findByRole('button', { name: /浙B·D2186/ })
+  fireEvent.keyDown(card, { key: 'm' })
+  fireEvent.keyDown(card, { key: 'Escape' })
+  await waitFor(() => expect(screen.getAllByRole('status').some((one) => one.textContent === '放回去了')).toBe(true))
+  expect(await outbox().all()).toHaveLength(0)
+})
+
+test('a job dropped on a lane stands in hand with that person, to be confirmed', async () => {
+  const { container } = render(<DispatchScreen params={{}} />)
+  fireEvent.dragStart(await screen.findByRole('button', { name: /浙B·D2186/ }))
+  await waitFor(() => expect(container.querySelectorAll('.lane')).toHaveLength(2))
+  const lane = [...container.querySelectorAll('.lane')].find((one) => one.textContent?.includes('吴越'))
+  fireEvent.drop(lane as Element)
+  expect(await screen.findByRole('button', { name: '派给吴越' })).toBeTruthy()
+  expect(await outbox().all()).toHaveLength(0)
+})
+
+test('who loses the job may have work that has not arrived yet, and that is said (JOB-7)', async () => {
+  await seed({ job: [{ ...job, state: 'assigned', technicians: [{ user_id: zhou.id, lead: true }] }] })
+  render(<DispatchScreen params={{ id: job.id }} />)
+  fireEvent.click(await screen.findByRole('checkbox', { name: /周海/ }))
+  fireEvent.click(await screen.findByRole('checkbox', { name: /吴越/ }))
+  expect(await screen.findByText('周海可能还有没传上来的记录')).toBeTruthy()
 })

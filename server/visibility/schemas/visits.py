@@ -59,6 +59,8 @@ class VisitRowSchema(Schema):
     technician_id = Id(required=True)
     state = Code(VisitState, required=True)
     arrived_at = Moment(required=True)
+    arrived_lat_e7 = Count(required=True, allow_none=True, least=-900_000_000)
+    arrived_lon_e7 = Count(required=True, allow_none=True, least=-1_800_000_000)
     started_at = Moment(required=True, allow_none=True)
     ended_at = Moment(required=True, allow_none=True)
     departed_at = Moment(required=True, allow_none=True)

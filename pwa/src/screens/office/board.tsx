@@ -1,7 +1,7 @@
 /** The technicians' day: a lane each, and never more than the server knows (dashed is guessed from the plan). */
 import { Icon, type IconName } from '../../parts/icon'
 import { Plate } from '../../parts/sheet'
-import { clock } from '../../parts/times'
+import { clock, shortDay } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Rows } from '../../rules/wire'
 import { type Block, type BlockKind, type DayBoard, place } from './day_board'
@@ -21,6 +21,7 @@ const w = words({
   lead: [' 负责', ', lead'],
   jobs: [(count: number) => `${count} 个任务`, (count: number) => (count === 1 ? '1 job' : `${count} jobs`)],
   free: ['今天没排', 'Nothing planned'],
+  news: [(at: string) => `消息到 ${at}`, (at: string) => `news up to ${at}`],
   here: ['这一件', 'this job'],
   board: ['当天的安排', 'The day'],
   listen: ['听', 'listen'],
@@ -48,9 +49,13 @@ interface Props {
   draft: { people: ReadonlySet<string>; from: Date; title: string } | null
   chosen: string | null
   onChoose: (job: Rows['job']) => void
+  /** The newest thing that has arrived from each technician. */
+  heard: ReadonlyMap<string, string>
+  onHold: (job: Rows['job'] | null) => void
+  onDrop: (person: string, at: Date) => void
 }
 
-export function Board({ board: { lanes, window }, day, now, draft, chosen, onChoose }: Props) {
+export function Board({ board: { lanes, window }, day, now, draft, chosen, onChoose, heard, onHold, onDrop }: Props) {
   const current = place(now, day, window)
   const hours = Array.from({ length: window.last - window.first }, (_, hour) => window.first + hour)
   const today = current >= 0 && current <= 1
@@ -75,13 +80,23 @@ export function Board({ board: { lanes, window }, day, now, draft, chosen, onCho
           {today && <u style={{ '--at': current }} />}
         </div>
         {lanes.map((lane) => (
-          <div key={lane.technician.id} class="lane">
+          // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by keyboard on the job itself
+          <div
+            key={lane.technician.id}
+            class="lane"
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault()
+              onDrop(lane.technician.id, timeUnder(event, day, window))
+            }}
+          >
             <div class={draft?.people.has(lane.technician.id) ? 'lanehead picked' : 'lanehead'}>
               <b>
                 {lane.technician.name}
                 {lane.leads && w.lead()}
               </b>
               <span class="meta quiet">{lane.blocks.length > 0 ? w.jobs(lane.blocks.length) : w.free()}</span>
+              <span class="meta quiet">{newsOf(heard.get(lane.technician.id), day)}</span>
             </div>
             <div class="track">
               {lane.blocks.map((block) => (
@@ -90,6 +105,7 @@ export function Board({ board: { lanes, window }, day, now, draft, chosen, onCho
                   block={block}
                   chosen={block.job.id === chosen}
                   onChoose={onChoose}
+                  onHold={onHold}
                 />
               ))}
               {draft?.people.has(lane.technician.id) && (
@@ -115,18 +131,23 @@ function BlockFace({
   block,
   chosen,
   onChoose,
+  onHold,
 }: {
   block: Block
   chosen: boolean
-  onChoose: (job: Rows['job']) => void
-}) {
+} & Pick<Props, 'onChoose' | 'onHold'>) {
   const mark = MARK[block.kind]
   return (
     <button
       type="button"
       class={`block ${block.kind}`}
       style={{ '--at': block.at, '--long': block.long }}
+      draggable={block.kind === 'planned' || block.kind === 'guess'}
+      data-job={block.job.id}
+      aria-keyshortcuts="M"
       aria-pressed={chosen}
+      onDragStart={() => onHold(block.job)}
+      onDragEnd={() => onHold(null)}
       onClick={() => onChoose(block.job)}
     >
       <b>{block.job.plate ? <Plate>{block.job.plate}</Plate> : block.job.customer_name}</b>
@@ -141,6 +162,21 @@ function BlockFace({
       )}
     </button>
   )
+}
+
+/** The half hour under the pointer. */
+function timeUnder(event: DragEvent, day: Date, { first, last }: DayBoard['window']): Date {
+  const lane = event.currentTarget as HTMLElement
+  const track = lane.querySelector('.track')?.getBoundingClientRect()
+  const along = track?.width ? Math.min(Math.max((event.clientX - track.left) / track.width, 0), 1) : 0
+  const halfHours = Math.round((first + along * (last - first)) * 2)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, halfHours * 30)
+}
+
+/** News of the day itself is said by its hour, older news by its date. */
+function newsOf(at: string | undefined, day: Date): string {
+  if (at === undefined) return ''
+  return w.news(Date.parse(at) >= day.getTime() ? clock(at) : shortDay(at))
 }
 
 function foot(block: Block): string {

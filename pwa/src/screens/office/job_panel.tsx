@@ -17,6 +17,7 @@ import { useDraft } from '../../store/drafts'
 import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
 import { moneyOf } from '../../store/quotes'
+import { metresToSite, type Whereabouts } from '../../store/whereabouts'
 import { JobClocks } from '../job_clocks'
 import { ClockNotes } from './clock_notes'
 import { leadOf } from './day_board'
@@ -24,7 +25,7 @@ import { EditJob } from './edit_job'
 import { Heard } from './heard'
 import { instantTyped, typedInstant } from './job_form'
 import { PaidService } from './paid_service'
-import { lacking } from './queue'
+import { kilometres, lacking } from './queue'
 import { Reason } from './reason'
 import { Refused } from './refused'
 import { faultClass, together, urgency } from './words'
@@ -55,13 +56,21 @@ const w = words({
   same: ['和现在一样', 'Same as now'],
   sent: [(names: string) => `派给${names}了`, (names: string) => `Dispatched to ${names}`],
   kept: ['原来的人已经记下的都留着。', 'What the former technician has recorded is kept.'],
+  away: [(far: string) => `最后在 ${far} 外`, (far: string) => `last ${far} away`],
+  unsynced: [
+    (name: string) => `${name}可能还有没传上来的记录`,
+    (name: string) => `${name} may have work that has not arrived yet`,
+  ],
+  heard: [(at: string) => `最近一条消息 ${at}。`, (at: string) => `Last news ${at}.`],
+  neverHeard: ['还没收到过消息。', 'No news so far.'],
   payFirst: ['付清才能派', 'Paid first, then dispatched'],
   whyUnpaid: ['没付清就派，要写理由', 'Say why somebody is sent before it is paid'],
   closed: ['服务已经结束，不能再改派。', 'The service has ended; it can no longer be reassigned.'],
   opened: [(at: string) => `${at} 登记`, (at: string) => `Logged ${at}`],
 })
 
-const CLOSED = new Set(['signed', 'unsigned', 'approved'])
+/** Nobody is sent to these any more. */
+export const CLOSED: ReadonlySet<string> = new Set(['signed', 'unsigned', 'approved'])
 
 /** Who goes and when, as it is being chosen. */
 export interface Choosing {
@@ -97,6 +106,8 @@ interface Props {
   technicians: readonly Rows['person'][]
   /** How many jobs each has on the day shown. */
   load: ReadonlyMap<Id, number>
+  /** Where everybody was last, and what has arrived of them. */
+  known: Whereabouts
   now: Date
   choosing: Choosing
   onChoose: (choosing: Choosing) => void
@@ -105,7 +116,7 @@ interface Props {
   onClose: () => void
 }
 
-export function JobPanel({ job, technicians, load, now, choosing, onChoose: choose, onSent, onClose }: Props) {
+export function JobPanel({ job, technicians, load, known, now, choosing, onChoose: choose, onSent, onClose }: Props) {
   const [editing, edit] = useState(false)
   const truth = cardState([job.id])
   const names = together(technicians.filter((one) => choosing.people.includes(one.id)).map((one) => one.name))
@@ -178,6 +189,7 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
                 key={person.id}
                 person={person}
                 count={load.get(person.id) ?? 0}
+                metres={metresToSite(known, person.id, job)}
                 goes={choosing.people.includes(person.id)}
                 leads={choosing.lead === person.id}
                 onToggle={() => choose(toggled(choosing, person.id))}
@@ -191,7 +203,9 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
             value={choosing.planned}
             onInput={(planned) => choose({ ...choosing, planned })}
           />
-          {job.state !== 'open' && !unchanged && <p class="meta">{w.kept()}</p>}
+          {job.state !== 'open' && !unchanged && (
+            <Leaving job={job} choosing={choosing} known={known} people={technicians} />
+          )}
           {waits !== null && mayOverride && (
             <Reason
               value={unpaid.text}
@@ -215,6 +229,31 @@ export function JobPanel({ job, technicians, load, now, choosing, onChoose: choo
         </>
       )}
     </section>
+  )
+}
+
+/** Who goes no longer may have recorded what has not arrived yet; it stays theirs, and is kept (JOB-7). */
+function Leaving({
+  job,
+  choosing,
+  known,
+  people,
+}: Pick<Props, 'job' | 'choosing' | 'known'> & { people: Props['technicians'] }) {
+  const leaving = people.filter(
+    ({ id }) => job.technicians.some(({ user_id }) => user_id === id) && !choosing.people.includes(id),
+  )
+  if (leaving.length === 0) return <p class="meta">{w.kept()}</p>
+  return (
+    <>
+      {leaving.map(({ id, name }) => {
+        const at = known.heard.get(id)
+        return (
+          <Verdict key={id} kind="doubt" title={w.unsynced(name)}>
+            {at ? w.heard(dayAndClock(at)) : w.neverHeard()} {w.kept()}
+          </Verdict>
+        )
+      })}
+    </>
   )
 }
 
@@ -245,19 +284,21 @@ function Facts({ job }: { job: Rows['job'] }) {
 interface GoesProps {
   person: Rows['person']
   count: number
+  metres: number | null
   goes: boolean
   leads: boolean
   onToggle: () => void
   onLead: () => void
 }
 
-function Goes({ person, count, goes, leads, onToggle, onLead }: GoesProps) {
+function Goes({ person, count, metres, goes, leads, onToggle, onLead }: GoesProps) {
   return (
     <li>
       <label class="grow">
         <input type="checkbox" checked={goes} onChange={onToggle} />
         <span>
-          <b>{person.name}</b> <span class="meta quiet">{count > 0 ? w.busy(count) : w.free()}</span>
+          <b>{person.name}</b> <span class="meta quiet">{count > 0 ? w.busy(count) : w.free()}</span>{' '}
+          {metres !== null && <span class="meta quiet">{w.away(kilometres(metres))}</span>}
         </span>
       </label>
       {goes && leads && (

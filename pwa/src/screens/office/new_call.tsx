@@ -39,8 +39,11 @@ const w = words({
 })
 
 export default function NewCallScreen({ params }: ScreenProps) {
-  const contact_id = params.contact ?? null
-  const contact = useLive(() => (contact_id === null ? Promise.resolve(null) : contactById(contact_id)), [contact_id])
+  return params.contact === undefined ? <NewCall contact={null} /> : <FromLog id={params.contact} />
+}
+
+function FromLog({ id }: { id: Id }) {
+  const contact = useLive(() => contactById(id), [id])
   if (contact === undefined) return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
   return <NewCall contact={contact} />
 }
@@ -54,8 +57,8 @@ function NewCall({ contact }: { contact: Rows['contact'] | null }) {
   const save = () =>
     saveOnce(async () => {
       const job_id = uuid7()
-      const contact_id = contact?.id ?? (await logCall(typed))
       await mutate('job.open', openBody(job_id, typed), { draft: key })
+      const contact_id = contact?.id ?? (await logCall(typed))
       if (contact_id !== null) await mutate('contact.dispatch', { contact_id, job_id })
       drop()
       say(w.saved())

@@ -28,23 +28,36 @@ const w = words({
 const STANDS = '2000-01-01T00:00:00.000Z'
 
 interface Props extends QueueBooks {
+  /** How far the nearest technician was last, or the caller said, in metres. */
+  metres: (job: Rows['job']) => number | null
+  onHold: (job: Rows['job'] | null) => void
   jobs: readonly Rows['job'][]
   now: Date
   chosen: string | null
   onChoose: (job: Rows['job']) => void
 }
 
-export function Queue({ jobs, clocks, money, now, chosen, onChoose }: Props) {
+export function Queue({ jobs, clocks, money, now, chosen, metres, onHold, onChoose }: Props) {
   return (
     <ul class="queue">
       {jobs.map((job) => (
         <li key={job.id} class="sheet">
-          <button type="button" class="pick" aria-pressed={job.id === chosen} onClick={() => onChoose(job)}>
+          <button
+            type="button"
+            class="pick"
+            draggable
+            data-job={job.id}
+            aria-keyshortcuts="M"
+            aria-pressed={job.id === chosen}
+            onDragStart={() => onHold(job)}
+            onDragEnd={() => onHold(null)}
+            onClick={() => onChoose(job)}
+          >
             <span class="row between">
               <b>{job.plate ? <Plate>{job.plate}</Plate> : (job.customer_name ?? w.nobody())}</b>
               <State job={job} clocks={clocks.get(job.id) ?? []} money={money.get(job.id)} now={now} />
             </span>
-            <span class="meta line">{summary(job)}</span>
+            <span class="meta line">{summary(job, metres(job))}</span>
             <JobClock clocks={clocks.get(job.id) ?? []} money={money.get(job.id)} now={now} />
           </button>
         </li>
@@ -87,14 +100,27 @@ function State({ job, clocks, money, now }: { job: Rows['job'] } & Parameters<ty
 }
 
 /** Fault, class, urgency and distance in one line. */
-function summary(job: Rows['job']): string {
+function summary(job: Rows['job'], metres: number | null): string {
   const urgent = job.urgency !== null && job.urgency !== 'normal' ? urgency(job.urgency) : null
   const kind = job.fault_class === null ? null : faultClass(job.fault_class)
-  const far = job.distance_km === null ? null : `${job.distance_km} km`
+  const far = metres === null ? null : kilometres(metres)
   return [job.fault_reported?.replace(/[。.]$/, '') ?? w.noFault(), kind, urgent, far]
     .filter((one) => one !== null)
     .join(' · ')
 }
+
+/** `800 m`, `3.2 km`, `42 km` */
+export function kilometres(metres: number): string {
+  if (metres < 1000) return `${metres} m`
+  return metres < 10_000 ? `${(metres / 1000).toFixed(1)} km` : `${Math.round(metres / 1000)} km`
+}
+
+/** The nearest first; what is not known comes last. */
+export const byDistance =
+  (metres: (job: Rows['job']) => number | null) =>
+  (a: Rows['job'], b: Rows['job']): number =>
+    (metres(a) ?? Number.MAX_SAFE_INTEGER) - (metres(b) ?? Number.MAX_SAFE_INTEGER) ||
+    a.opened_at.localeCompare(b.opened_at)
 
 /** The most urgent first; what waits for money, and a clock that stands still, comes last. */
 export const byDeadline =
