@@ -1,10 +1,11 @@
-/** A Vite plugin: `virtual:icons` and `virtual:marks` hold what was drawn from installed packages. */
+/** A Vite plugin: `virtual:icons`, `virtual:more-icons` and `virtual:marks` hold what was drawn from installed packages. */
 import type { Plugin } from 'vite'
-import { iconPaths } from './icons'
+import { firstIconPaths, moreIconPaths } from './icons'
 import { markPaths } from './marks'
 
 const DRAWN: Record<string, () => object | Promise<object>> = {
-  'virtual:icons': iconPaths,
+  'virtual:icons': firstIconPaths,
+  'virtual:more-icons': moreIconPaths,
   'virtual:marks': markPaths,
 }
 

@@ -1,8 +1,24 @@
 /** An icon of the one set and weight; always decoration, the words beside it carry the meaning. */
-import paths from 'virtual:icons'
+import first from 'virtual:icons'
+import { signal } from '@preact/signals'
 import type { IconName } from './icon_names'
 
 export type { IconName }
+
+type Paths = { readonly [name in IconName]?: string }
+
+const FIRST: Paths = first
+const more = signal<Paths>({})
+// An icon is decoration with a place of its own: nothing moves when it comes, and nothing is lost if it does not.
+void import('virtual:more-icons').then(
+  ({ default: paths }) => {
+    more.value = paths
+  },
+  () => undefined,
+)
+
+/** The outline on a 256 × 256 field, once it is there. */
+export const iconPath = (name: IconName): string | undefined => FIRST[name] ?? more.value[name]
 
 interface Props {
   name: IconName
@@ -16,7 +32,7 @@ export function Icon({ name, size = 'm', tone }: Props) {
   const classes = ['i', size === 'm' ? '' : size, tone ?? ''].filter(Boolean).join(' ')
   return (
     <svg class={classes} viewBox="0 0 256 256" aria-hidden="true">
-      <path d={paths[name]} />
+      <path d={iconPath(name)} />
     </svg>
   )
 }

@@ -83,3 +83,36 @@ export const ICONS = [
 ] as const
 
 export type IconName = (typeof ICONS)[number]
+
+/** What the first screen shows; the others come a moment later, in a file of their own. */
+export const FIRST_ICONS = [
+  'arrow-left',
+  'arrow-up',
+  'arrows-clockwise',
+  'calendar-blank',
+  'caret-right',
+  'cell-signal-slash',
+  'check-circle',
+  'cloud-check',
+  'device-mobile',
+  'ear',
+  'eye',
+  'hand-palm',
+  'kanban',
+  'magnifying-glass',
+  'map-pin',
+  'navigation-arrow',
+  'package',
+  'phone',
+  'scan',
+  'stamp',
+  'tag',
+  'tray',
+  'user',
+  'warning',
+  'warning-circle',
+  'x',
+] as const satisfies readonly IconName[]
+
+export type FirstIconName = (typeof FIRST_ICONS)[number]
+export type MoreIconName = Exclude<IconName, FirstIconName>

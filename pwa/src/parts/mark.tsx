@@ -1,7 +1,6 @@
 /** A step mark: a ring with one segment for each thing to record. Decoration; the word and count stand beside it. */
-import icons from 'virtual:icons'
 import glyphs from 'virtual:marks'
-import type { IconName } from './icon_names'
+import { type IconName, iconPath } from './icon'
 import type { MarkName } from './mark_names'
 import { type Language, language } from './words'
 
@@ -43,7 +42,7 @@ export function Mark({ name, segments, size = 'lg', spoken = language.value }: P
       {spoken === 'zh' ? (
         <path class="g" transform="translate(26 26) scale(.48)" d={glyphs[name]} />
       ) : (
-        <path class="g" transform="translate(28 28) scale(.172)" d={icons[ICON_OF[name]]} />
+        <path class="g" transform="translate(28 28) scale(.172)" d={iconPath(ICON_OF[name])} />
       )}
       {size !== 'sm' && state === 'done' && <Badge ground="bdg" sign="bt" d="M79 84.5l4.2 4.2 8-8.6" />}
       {size !== 'sm' && segments.includes('doubt') && <Badge ground="bdg q" sign="bt q" d="M85 77.5v7.5M85 90.4v.1" />}

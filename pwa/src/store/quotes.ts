@@ -57,17 +57,6 @@ async function inFull(quote: Quote): Promise<QuoteInFull> {
   return { quote, job, by, decidedBy }
 }
 
-/** The parts of the catalogue whose number or name holds what was typed. */
-export async function partsNamed(asked: string, most = 6) {
-  const wanted = asked.trim().toLowerCase()
-  if (wanted === '') return []
-  const holds = (text: string) => text.toLowerCase().includes(wanted)
-  return cache()
-    .part.filter(({ part_no, name, name_en }) => holds(part_no) || holds(name) || holds(name_en))
-    .limit(most)
-    .toArray()
-}
-
 export async function partsById(ids: readonly Id[]) {
   return (await cache().part.bulkGet([...ids])).filter((part) => part !== undefined)
 }

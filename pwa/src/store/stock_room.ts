@@ -13,6 +13,7 @@ import type {
   Transfer,
 } from '../rules/wire'
 import { cache, holderId } from './db'
+import { searchParts } from './part_index'
 
 /** A part with its pieces on a station's shelves and in its vans. */
 export interface PartInStore {
@@ -251,13 +252,6 @@ const MOST_MEANT = 8
 export async function partsMeant(text: string): Promise<Part[]> {
   const asked = text.trim()
   if (asked === '') return []
-  const exact = await cache().part.where('part_no').equalsIgnoreCase(asked).first()
-  if (exact !== undefined) return [exact]
-  const begins = await cache().part.where('part_no').startsWithIgnoreCase(asked).limit(MOST_MEANT).toArray()
-  if (begins.length > 0) return begins
-  const wanted = asked.toLowerCase()
-  return cache()
-    .part.filter(({ name, name_en }) => name.includes(asked) || name_en.toLowerCase().includes(wanted))
-    .limit(MOST_MEANT)
-    .toArray()
+  const exact = await cache().part.where('part_no').anyOf(asked, asked.toUpperCase()).first()
+  return exact === undefined ? searchParts(asked, MOST_MEANT) : [exact]
 }

@@ -1,7 +1,6 @@
 /** What the swap screen asks: the swaps of a visit, and parts with what the van's books say. */
 import type { Id, OldPart, Part, Swap } from '../rules/wire'
 import { cache, holderId } from './db'
-import { rank } from './visits'
 
 /** A swap with its part and the old part that it created (PART-4). */
 export interface SwapSeen {
@@ -30,34 +29,6 @@ export interface PartOnHand {
   in_store?: number | null
 }
 
-const MOST_FOUND = 30
-
-/**
- * Parts whose number or name begins with or contains what was typed, those in the van first. Nothing typed: the parts
- * that the office thinks likely, then what is in the van.
- */
-export async function findParts(typed: string, likely: readonly Id[]): Promise<PartOnHand[]> {
-  const asked = typed.trim().toLowerCase()
-  const in_van = await vanStock()
-  const weigh = (part: Part) =>
-    asked === '' ? Number(likely.includes(part.id)) : rank(asked, part.part_no, part.name, part.name_en)
-  const parts =
-    asked === ''
-      ? (await cache().part.bulkGet([...new Set([...likely, ...in_van.keys()])])).filter((part) => part !== undefined)
-      : await cache()
-          .part.filter((part) => weigh(part) > 0)
-          .toArray()
-  return parts
-    .map((part) => ({ part, in_van: in_van.get(part.id) ?? 0 }))
-    .sort(
-      (a, b) =>
-        Number(b.in_van > 0) - Number(a.in_van > 0) ||
-        weigh(b.part) - weigh(a.part) ||
-        a.part.part_no.localeCompare(b.part.part_no),
-    )
-    .slice(0, MOST_FOUND)
-}
-
 /** The part with exactly this number, as a scanner reads it; null where the catalogue has none. */
 export async function partByNumber(part_no: string): Promise<PartOnHand | null> {
   const part = await cache().part.where('part_no').equals(part_no.trim().toUpperCase()).first()
@@ -71,7 +42,8 @@ export async function partOnHand(part_id: Id | null, station_id: Id): Promise<Pa
   return { part, in_van: (await vanStock()).get(part.id) ?? 0, in_store: shelf?.quantity ?? null }
 }
 
-async function vanStock(): Promise<Map<Id, number>> {
+/** What the books place in this person's van, by part. */
+export async function vanStock(): Promise<Map<Id, number>> {
   const stock = await cache().stock.where('location').equals(`van:${holderId()}`).toArray()
   return new Map(stock.filter(({ quantity }) => quantity > 0).map(({ part_id, quantity }) => [part_id, quantity]))
 }

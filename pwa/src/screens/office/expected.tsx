@@ -1,4 +1,5 @@
 /** What has come off a unit and not come in: how long it has been out, and the list (OLD-4). */
+import { useMemo, useState } from 'preact/hooks'
 import { Sheet } from '../../parts/sheet'
 import { spacedTag } from '../../parts/tag'
 import { words } from '../../parts/words'
@@ -18,10 +19,13 @@ const w = words({
   due: [(day: string) => `${day}前`, (day: string) => `by ${day}`],
   noTag: ['没挂标签', 'no tag'],
   days: ['天', 'd'],
+  more: [(count: number) => `还有 ${count} 件，在旧件里找`, (count: number) => `${count} more, in Old parts`],
 })
 
 const BANDS = ['0–7', '8–15', '16–30', '30+']
 const SHADES = ['a', 'b', 'c', 'd']
+/** The longest due; a station may wait for thousands, and a list of all is a screen of its own. */
+const MOST_SHOWN = 100
 
 interface Props {
   parts: readonly Rows['old_part'][]
@@ -30,10 +34,11 @@ interface Props {
 }
 
 export function Expected({ parts, now, onTake }: Props) {
+  const [open, setOpen] = useState(false)
+  const counts = useMemo(() => ages(parts, now), [parts, now.getTime()])
   if (parts.length === 0) return null
-  const counts = ages(parts, now)
   return (
-    <details class="out">
+    <details class="out" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Sheet>
           <b>{w.title(parts.length)}</b>
@@ -58,7 +63,7 @@ export function Expected({ parts, now, onTake }: Props) {
         </Sheet>
       </summary>
       <ul class="sheet flush list cases">
-        {parts.map((part) => {
+        {(open ? parts.slice(0, MOST_SHOWN) : []).map((part) => {
           const late = daysLate(part, now)
           return (
             <li key={part.id}>
@@ -74,6 +79,13 @@ export function Expected({ parts, now, onTake }: Props) {
             </li>
           )
         })}
+        {parts.length > MOST_SHOWN && (
+          <li>
+            <a class="pick" href="/old-parts">
+              {w.more(parts.length - MOST_SHOWN)}
+            </a>
+          </li>
+        )}
       </ul>
     </details>
   )

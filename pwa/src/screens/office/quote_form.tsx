@@ -11,8 +11,10 @@ import { priced } from '../../rules/quotes'
 import type { Id, Job, Part, Quote } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
+import { useParts } from '../../store/live_parts'
+import { searchParts } from '../../store/part_index'
 import { presets } from '../../store/presets'
-import { partsById, partsNamed } from '../../store/quotes'
+import { partsById } from '../../store/quotes'
 import { partName } from '../part_name'
 import { QuoteLines } from './quote_lines'
 import { Refused } from './refused'
@@ -29,6 +31,8 @@ const w = words({
   sent: ['报价交给主管了', 'The quote is with the manager'],
 })
 
+const MOST_FOUND = 6
+
 interface Typed {
   parts: readonly { part_id: Id; quantity: number }[]
   labour: string
@@ -44,7 +48,7 @@ export function QuoteForm({ job, quote }: { job: Job; quote: Quote | null }) {
   }
   const [typed, type, drop] = useDraft<Typed>(key, begin)
   const [asked, ask] = useState('')
-  const found = useLive(() => partsNamed(asked), [asked]) ?? []
+  const found = useParts(() => searchParts(asked, MOST_FOUND), [asked]) ?? []
   const prices = useLive(presets)
   const known = useLive(() => partsById(typed.parts.map(({ part_id }) => part_id)), [typed]) ?? []
   if (prices === undefined) return null

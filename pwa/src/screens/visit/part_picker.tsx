@@ -4,8 +4,9 @@ import { Icon } from '../../parts/icon'
 import { Tagline } from '../../parts/tagline'
 import { language, words } from '../../parts/words'
 import type { Id, Part } from '../../rules/wire'
-import { useLive } from '../../store/live'
-import { findParts, partByNumber } from '../../store/swaps'
+import { findParts } from '../../store/find_parts'
+import { useParts } from '../../store/live_parts'
+import { partByNumber } from '../../store/swaps'
 import { ScanKey } from '../scan/scan_key'
 import './finder.css'
 
@@ -27,7 +28,7 @@ interface PartPickerProps {
 export function PartPicker({ likely, onPick }: PartPickerProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const found = useLive(() => findParts(typed, likely), [typed, likely.join()])
+  const found = useParts(() => findParts(typed, likely), [typed, likely.join()])
   const enter = async (read = typed) => {
     const exact = await partByNumber(read)
     const only = found?.length === 1 && read === typed ? found[0] : null
