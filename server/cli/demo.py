@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from media.receiving import Chunk, append
 from media.uploads import Creation, create
 from server.cli.demo_company import ACCOUNTS, PASSWORD, STATIONS, Account
+from server.cli.demo_contacts import write_contacts
 from server.cli.demo_custody import write_custody
 from server.cli.demo_figures import answer_in_writing, write_past
 from server.cli.demo_files import Files, add_files
@@ -70,6 +71,7 @@ def write(engines: Engines, now: datetime) -> bool:
     write_stock(log, files)
     write_tags(log, files)
     write_van(log, files)
+    write_contacts(log, files)
     with engines.sessions.begin() as session:
         _record(engines, session, log, files)
         _give_passwords(session, files)

@@ -14,6 +14,7 @@ from tests.e2e import demo_records as demo
 from tests.e2e import figures_places as figures
 from tests.e2e.browser import arguments, executable
 from tests.e2e.catalogue_places import catalogue_places
+from tests.e2e.office_places import office_places
 from tests.e2e.old_part_places import old_part_places
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.stock_places import stock_places
@@ -122,6 +123,7 @@ def places(server: ServerProcess) -> list[Place]:
         *(Place(*told) for told in tag_places(CLERK)),
         *(Place(*told) for told in catalogue_places()),
         Place("dispatch", DISPATCHER, "/dispatch"),
+        *(Place(*told) for told in office_places(server, DISPATCHER, MANAGER)),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
         Place("dispatch-quoting", DISPATCHER, "/dispatch", _take_up_a_job_that("等报价|To be quoted")),
         Place("dispatch-paying", DISPATCHER, "/dispatch", _take_up_a_job_that("等付款|To be paid")),
