@@ -6,6 +6,7 @@ import { asABrowser, holds, row } from '../screens/asked'
 
 export const PUMP = '019a9c3e-7b10-7000-8000-000000000901'
 export const VALVE = '019a9c3e-7b10-7000-8000-000000000902'
+export const FILTER = '019a9c3e-7b10-7000-8000-000000000903'
 export const COLLEAGUE = '019a9c3e-7b10-7000-8000-000000000013'
 export const OLD_PUMP = '019a9c3e-7b10-7000-8000-000000000911'
 export const OLD_VALVE = '019a9c3e-7b10-7000-8000-000000000912'
@@ -64,7 +65,11 @@ export async function withVan(): Promise<Id> {
     likely_parts: [VALVE],
   }
   await seed({
-    part: [part(PUMP, '3509-00417', '空压机总成'), part(VALVE, '3509-00418', '出气阀')],
+    part: [
+      part(PUMP, '3509-00417', '空压机总成'),
+      part(VALVE, '3509-00418', '出气阀'),
+      part(FILTER, '3509-00419', '滤芯'),
+    ],
     person: [
       { ...person, id: me, name: '周海', roles: ['technician'] },
       { ...person, id: COLLEAGUE, name: '穆岳', roles: ['technician'] },
