@@ -11,6 +11,7 @@ import type {
   StockCount,
   StockStep,
   Transfer,
+  UnusedNotice,
 } from '../rules/wire'
 import { cache, holderId } from './db'
 import { searchParts } from './part_index'
@@ -254,4 +255,26 @@ export async function partsMeant(text: string): Promise<Part[]> {
   if (asked === '') return []
   const exact = await cache().part.where('part_no').anyOf(asked, asked.toUpperCase()).first()
   return exact === undefined ? searchParts(asked, MOST_MEANT) : [exact]
+}
+
+/** What a technician said will come back, with the parts by id. */
+export interface NoticeSeen {
+  row: UnusedNotice
+  technician: Person | null
+  parts: ReadonlyMap<Id, Part>
+}
+
+/** The notices that no return has answered yet, the oldest first (PART-6). */
+export async function openNotices(): Promise<NoticeSeen[]> {
+  const rows = await cache().unused_notice.toArray()
+  const taken = await cache().unused_return.bulkGet(rows.map(({ id }) => id))
+  const open = rows.filter((_, place) => taken[place] === undefined)
+  const [people, parts] = await Promise.all([
+    cache().person.bulkGet(open.map(({ technician_id }) => technician_id)),
+    cache().part.bulkGet([...new Set(open.flatMap(({ lines }) => lines.map(({ part_id }) => part_id)))]),
+  ])
+  const byId = new Map(parts.flatMap((part) => (part === undefined ? [] : [[part.id, part]])))
+  return open
+    .map((row, place) => ({ row, technician: people[place] ?? null, parts: byId }))
+    .sort((one, other) => one.row.announced_at.localeCompare(other.row.announced_at))
 }

@@ -6,6 +6,7 @@ import type { JobInFull } from '../../store/jobs'
 import { useLive } from '../../store/live'
 import { historyOf } from '../../store/unit_file'
 import { partName } from '../part_name'
+import { AskForJob } from '../parts/ask_for_job'
 import { PastLine } from '../unit_file/past_line'
 import { Lacks } from './lacks'
 
@@ -57,6 +58,9 @@ export function Papers({ known: { job, likelyParts } }: { known: JobInFull }) {
                   {partName(part)} <span class="meta mono">{part.part_no}</span>
                 </dd>
               ))}
+              <dd>
+                <AskForJob job_id={job.id} />
+              </dd>
             </div>
           )}
           <div>

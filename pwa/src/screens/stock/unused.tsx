@@ -13,6 +13,7 @@ import { technicianPeople } from '../../store/office'
 import { booksAt, myStation, openHolds, partsAt } from '../../store/stock_room'
 import { partName } from '../part_name'
 import { useSaving } from '../visit/saving'
+import { Announced } from './announced'
 import { StoreFrame } from './frame'
 import { LineRow } from './line_row'
 import { PartScan } from './part_scan'
@@ -43,6 +44,8 @@ const w = words({
 interface Typed {
   technician_id: string
   lines: TypedLine[]
+  /** The notice that the technician sent ahead; what is taken in bears its id. */
+  notice?: { id: Id; job_id: Id | null }
 }
 
 const KEY = 'unused'
@@ -52,13 +55,13 @@ export default function Unused() {
   const station = useLive(myStation)
   const technicians = useLive(technicianPeople) ?? []
   const holds = useLive(openHolds) ?? []
-  const [{ technician_id, lines }, type, drop] = useDraft<Typed>(KEY, EMPTY)
+  const [{ technician_id, lines, notice }, type, drop] = useDraft<Typed>(KEY, EMPTY)
   const van = `van:${technician_id}`
   const inVan = useLive(() => booksAt(van), [van]) ?? new Map<string, number>()
   const ids = [...new Set([...inVan.keys(), ...lines.map(({ part_id }) => part_id)])]
   const parts = useLive(() => partsAt(van, ids), [van, ids.join()])
   const [, save] = useSaving()
-  const set = (next: TypedLine[]) => type({ technician_id, lines: next })
+  const set = (next: TypedLine[]) => type({ technician_id, lines: next, ...(notice && { notice }) })
   const add = (part: { id: Id }) => set(withPart(lines, part.id, newLine(part.id)))
   const who = technicians.find(({ id }) => id === technician_id)?.name ?? ''
   const count = lines.reduce((sum, line) => sum + line.quantity, 0)
@@ -67,10 +70,10 @@ export default function Unused() {
     if (station == null || technician_id === '') return
     save(async () => {
       const body = {
-        return_id: uuid7(),
+        return_id: notice?.id ?? uuid7(),
         station_id: station.id,
         technician_id,
-        job_id: null,
+        job_id: notice?.job_id ?? null,
         lines: handedLines(lines),
       }
       await mutate('unused.receive', body, { draft: KEY })
@@ -84,6 +87,16 @@ export default function Unused() {
       working={lines.length > 0}
       aside={
         <>
+          <Announced
+            taken={notice?.id}
+            onTake={(row) =>
+              type({
+                technician_id: row.technician_id,
+                lines: row.lines.map((line) => newLine(line.part_id, line.quantity)),
+                notice: { id: row.id, job_id: row.job_id },
+              })
+            }
+          />
           <Pick
             label={w.who()}
             value={technician_id}
