@@ -4,9 +4,13 @@ import base64
 import binascii
 import hashlib
 import json
+import zlib
 from dataclasses import asdict, dataclass
 
 from sync.answers import Reset
+
+MOST_BYTES = 100_000
+"""No cursor is longer when it is unpacked; a text that would be was not written here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +37,32 @@ class Cursor:
     back_fill: BackFill | None = None
 
     def encode(self) -> str:
-        text = json.dumps(asdict(self), separators=(",", ":"))
-        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+        """The names of many tables repeat: packed, the text stays short enough for an address."""
+        """Return the text. Usually all tables are loaded, and their names need not stand twice in an address."""
+        value = asdict(self)
+        if self.back_fill is not None and self.back_fill.tables == self.tables:
+            value["back_fill"]["tables"] = None
+        text = json.dumps(value, separators=(",", ":"))
+        return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 
 def decode(text: str) -> Cursor:
-    """Raises ``Reset`` for a text that this version did not write."""
+    """Raises ``Reset`` for a text that no version wrote; the first wrote JSON without packing it."""
     try:
-        value = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        value = json.loads(_unpacked(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))))
         back_fill = value.pop("back_fill")
         if back_fill is not None:
-            back_fill = BackFill(**back_fill | {"tables": tuple(back_fill["tables"])})
+            names = value["tables"] if back_fill["tables"] is None else back_fill["tables"]
+            back_fill = BackFill(**back_fill | {"tables": tuple(names)})
         cursor = Cursor(**value | {"tables": tuple(value["tables"])}, back_fill=back_fill)
         _check(cursor)
-    except (ValueError, TypeError, KeyError, AttributeError, binascii.Error, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, binascii.Error, RecursionError, zlib.error):
         raise Reset("cursor") from None
     return cursor
+
+
+def _unpacked(written: bytes) -> bytes:
+    return written if written.startswith(b"{") else zlib.decompressobj().decompress(written, MOST_BYTES)
 
 
 def standing_of(audiences: frozenset[str]) -> str:

@@ -81,7 +81,7 @@ class PushAnswerSchema(Schema):
 class PullSchema(Schema):
     """``cursor`` from the answer before; ``tables`` that the app knows, with commas between."""
 
-    cursor = Text(least=1, most=2000)
+    cursor = Text(least=1, most=4000)
     limit = fields.Integer(load_default=MOST_CHANGES, validate=validate.Range(1, MOST_CHANGES))
     tables = Text(least=1, most=2000)
 
