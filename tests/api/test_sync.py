@@ -10,9 +10,11 @@ import pytest
 
 from server.api.access import BODY_LIMIT
 from server.api.sync import PUSH_LIMIT
+from server.visibility.rows import ROW_CLASSES
 from tests.company import HEADER, signed_in
 
 PROTOCOL = Path(__file__).parents[1] / "contract" / "protocol"
+LONG_FOR_AN_ADDRESS = 1_000
 JSON_GZIP = {**HEADER, "Content-Type": "application/json", "Content-Encoding": "gzip"}
 
 
@@ -48,6 +50,14 @@ def test_the_golden_push_is_taken_in_and_answered_in_the_golden_shape(device):
 def test_pull_and_manifest_answer_in_the_golden_shape(device):
     assert device.get("/api/sync/v1/pull").json.keys() == golden("pull_answer.json").keys()
     assert device.get("/api/sync/v1/manifest").json.keys() == golden("manifest_answer.json").keys()
+
+
+def test_an_app_that_knows_every_table_comes_back_with_its_cursor(device):
+    tables = ",".join(sorted(ROW_CLASSES))
+    first = device.get("/api/sync/v1/pull", query_string={"tables": tables, "limit": 1}).json
+    assert len(first["cursor"]) < LONG_FOR_AN_ADDRESS
+    again = {"tables": tables, "limit": 1, "cursor": first["cursor"]}
+    assert device.get("/api/sync/v1/pull", query_string=again).status_code == 200
 
 
 def test_nothing_in_a_mutation_is_a_reason_for_a_4xx(device):
