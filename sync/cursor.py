@@ -38,11 +38,7 @@ class Cursor:
 
     def encode(self) -> str:
         """The names of many tables repeat: packed, the text stays short enough for an address."""
-        """Return the text. Usually all tables are loaded, and their names need not stand twice in an address."""
-        value = asdict(self)
-        if self.back_fill is not None and self.back_fill.tables == self.tables:
-            value["back_fill"]["tables"] = None
-        text = json.dumps(value, separators=(",", ":"))
+        text = json.dumps(asdict(self), separators=(",", ":"))
         return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 
@@ -52,8 +48,7 @@ def decode(text: str) -> Cursor:
         value = json.loads(_unpacked(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))))
         back_fill = value.pop("back_fill")
         if back_fill is not None:
-            names = value["tables"] if back_fill["tables"] is None else back_fill["tables"]
-            back_fill = BackFill(**back_fill | {"tables": tuple(names)})
+            back_fill = BackFill(**back_fill | {"tables": tuple(back_fill["tables"])})
         cursor = Cursor(**value | {"tables": tuple(value["tables"])}, back_fill=back_fill)
         _check(cursor)
     except (ValueError, TypeError, KeyError, AttributeError, binascii.Error, RecursionError, zlib.error):
