@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.e2e import company
 from tests.e2e.bad_proxy import BadProxy
 from tests.e2e.device import DESK, PHONE, Device
+from tests.e2e.places import write_demonstration
 from tests.e2e.server_process import HOUSE, ServerProcess, free_port
 
 
@@ -35,6 +36,12 @@ def server(line, tmp_path, found):
     process.start()
     yield process
     process.kill()
+
+
+@pytest.fixture(scope="session")
+def demonstrated(tmp_path_factory):
+    """The folder of a demonstration company that was written once, to be copied."""
+    return write_demonstration(tmp_path_factory.mktemp("demonstration"))
 
 
 @pytest.fixture

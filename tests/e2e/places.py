@@ -1,6 +1,7 @@
 """Every screen of the app, whose it is, and the way there; used to look at them and to check them with axe."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -146,12 +147,22 @@ def places(server: ServerProcess) -> list[Place]:
     ]
 
 
-@contextmanager
-def demonstration(folder: Path, port: int, pwa_dir: Path) -> Iterator[ServerProcess]:
-    """Serve the demonstration company."""
-    server = ServerProcess(folder, f"http://127.0.0.1:{port}", port=port, pwa_dir=pwa_dir)
+def write_demonstration(folder: Path) -> Path:
+    """Write the demonstration company into this folder, for ``demonstration`` to copy; returns the folder."""
+    server = ServerProcess(folder, "http://127.0.0.1")
     server.run("migrate")
     server.run("demo")
+    return folder
+
+
+@contextmanager
+def demonstration(folder: Path, port: int, pwa_dir: Path, written: Path | None = None) -> Iterator[ServerProcess]:
+    """Serve the demonstration company, from what was ``written`` before if anything was."""
+    if written is None:
+        write_demonstration(folder)
+    else:
+        shutil.copytree(written, folder, dirs_exist_ok=True)
+    server = ServerProcess(folder, f"http://127.0.0.1:{port}", port=port, pwa_dir=pwa_dir)
     server.start()
     try:
         yield server

@@ -17,7 +17,8 @@ def take_all(wanted: list[str]) -> int:
     """Take the wanted places (all when none is named); returns how many pictures were taken."""
     dist = Path(os.environ.get("PWA_DIR", HOUSE / "pwa" / "dist"))
     taken = 0
-    with tempfile.TemporaryDirectory() as folder, demonstration(Path(folder), free_port(), dist) as server:
+    written = Path(os.environ["DEMO_DATA"]) if "DEMO_DATA" in os.environ else None
+    with tempfile.TemporaryDirectory() as folder, demonstration(Path(folder), free_port(), dist, written) as server:
         chosen = [place for place in places(server) if not wanted or place.name in wanted]
         with sync_playwright() as playwright:
             browser = launch(playwright)

@@ -135,10 +135,10 @@ TREES = {
 
 
 @pytest.fixture
-def server(tmp_path):
+def server(tmp_path, demonstrated):
     """One for each test: the places sign what can be signed only once."""
     dist = Path(os.environ.get("PWA_DIR", HOUSE / "pwa" / "dist"))
-    with demonstration(tmp_path, free_port(), dist) as process:
+    with demonstration(tmp_path, free_port(), dist, demonstrated) as process:
         yield process
 
 

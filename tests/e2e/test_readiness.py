@@ -20,9 +20,9 @@ TAKE_AWAY = """async ending => {
 
 
 @pytest.fixture
-def page(tmp_path):
+def page(tmp_path, demonstrated):
     dist = Path(os.environ.get("PWA_DIR", HOUSE / "pwa" / "dist"))
-    with demonstration(tmp_path, free_port(), dist) as server, sync_playwright() as playwright:
+    with demonstration(tmp_path, free_port(), dist, demonstrated) as server, sync_playwright() as playwright:
         browser = launch(playwright)
         opened = page_of(browser, server.public_origin, "zhou.hai")
         opened.evaluate("navigator.serviceWorker.ready.then(() => null)")
