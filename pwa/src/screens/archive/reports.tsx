@@ -5,7 +5,6 @@ import { Head } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { type Column, type Filter, List } from '../../parts/list'
-import { Screen } from '../../parts/screen'
 import { Plate } from '../../parts/sheet'
 import { Tagline } from '../../parts/tagline'
 import { shortDay } from '../../parts/times'
@@ -53,8 +52,9 @@ export default function Reports() {
   const filters = useMemo(filtersOf, [language.value])
   const files = holder.value?.person.roles.includes('manager') ?? false
   return (
-    <Screen head={<Head title={w.title()} meta={w.meta()} aside={<Line />} />}>
-      <div class="office archive">
+    <>
+      <Head title={w.title()} meta={w.meta()} aside={<Line />} />
+      <main class="office archive" tabIndex={-1}>
         {files && (
           <div class="ways">
             <Button icon="books" href="/reports/month">
@@ -83,8 +83,8 @@ export default function Reports() {
             </Empty>
           }
         />
-      </div>
-    </Screen>
+      </main>
+    </>
   )
 }
 

@@ -4,7 +4,6 @@ import { Head } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { type Column, type Filter, List } from '../../parts/list'
-import { Screen } from '../../parts/screen'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { language, words } from '../../parts/words'
@@ -39,8 +38,9 @@ export default function Calls() {
   const columns = useMemo(columnsOf, [language.value])
   const filters = useMemo(filtersOf, [language.value])
   return (
-    <Screen head={<Head title={w.title()} meta={w.meta()} aside={<Line />} />}>
-      <div class="office contacts">
+    <>
+      <Head title={w.title()} meta={w.meta()} aside={<Line />} />
+      <main class="office contacts" tabIndex={-1}>
         <div class="ways">
           <Button kind="main" icon="phone" href="/calls/new">
             {w.add()}
@@ -61,8 +61,8 @@ export default function Calls() {
             </Empty>
           }
         />
-      </div>
-    </Screen>
+      </main>
+    </>
   )
 }
 

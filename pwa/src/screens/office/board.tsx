@@ -90,7 +90,7 @@ export function Board({ board: { lanes, window }, day, now, draft, chosen, onCho
               onDrop(lane.technician.id, timeUnder(event, day, window))
             }}
           >
-            <div class={draft?.people.has(lane.technician.id) ? 'lanehead picked' : 'lanehead'}>
+            <div class={draft?.people.has(lane.technician.id) ? 'lanehead meantfor' : 'lanehead'}>
               <b>
                 {lane.technician.name}
                 {lane.leads && w.lead()}

@@ -24,7 +24,7 @@ interface TamperingProps {
 
 export function Tampering({ visit, photos, value, onChoose }: TamperingProps) {
   return (
-    <div class="opens">
+    <div class="unfolds">
       <p class="asked">{w.label()}</p>
       <Segmented
         label={w.label()}
