@@ -54,7 +54,7 @@ const INDEXES: Record<Table, string> = {
   open_job: 'id',
   job_offer: 'id, job_id',
   swap: 'id, visit_id, job_id',
-  old_part: 'id, tag, swap_id, visit_id, job_id, state, holder_id, part_no',
+  old_part: 'id, tag, swap_id, visit_id, job_id, state, holder_id, part_no, received_at',
   old_part_hand_over: 'id, old_part_id, state',
   return_manifest: 'id, state',
   box_closing: 'id, manifest_id',

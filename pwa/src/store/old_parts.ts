@@ -28,8 +28,11 @@ export async function photosOfThing(id: Id): Promise<Rows['photo'][]> {
 }
 
 async function inHand(part: Rows['old_part']): Promise<OldPartInHand> {
-  const removedBy = part.removed_by === null ? undefined : await cache().person.get(part.removed_by)
-  return { part, photos: await photosOfThing(part.id), removedBy }
+  const [photos, removedBy] = await Promise.all([
+    photosOfThing(part.id),
+    part.removed_by === null ? undefined : cache().person.get(part.removed_by),
+  ])
+  return { part, photos, removedBy }
 }
 
 /** What has come off a unit and not come in yet, the longest due first (OLD-4). */
@@ -44,8 +47,9 @@ export async function expectedOldParts(): Promise<Rows['old_part'][]> {
 export async function receivedSince(since: Date): Promise<Rows['old_part'][]> {
   const from = since.toISOString()
   const parts = await cache()
-    .old_part.filter((part) => part.received_at !== null && part.received_at >= from && part.received_by === holderId())
-    .and((part) => part.state !== 'matched')
+    .old_part.where('received_at')
+    .aboveOrEqual(from)
+    .and((part) => part.received_by === holderId() && part.state !== 'matched')
     .toArray()
   return parts.sort((a, b) => (b.received_at ?? '').localeCompare(a.received_at ?? ''))
 }

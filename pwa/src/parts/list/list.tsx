@@ -6,7 +6,7 @@ import { Empty } from '../empty'
 import { Icon } from '../icon'
 import type { Column, Filter } from './column'
 import { useKeys } from './keys'
-import { hasColumn, Row } from './row'
+import { hasColumn, Row, type RowDeeds } from './row'
 import { type Asked, folded, keptRows, NOTHING_ASKED, sortedRows } from './shown'
 import { useSpan } from './span'
 import { Chips, Exports, narrowed, Search } from './tools'
@@ -76,6 +76,8 @@ export function List<R>(props: ListProps<R>) {
     isChosen: (place) => shown[place] !== undefined && chosen.has(idOf(shown[place])),
     onChoose: actions && chooseRows,
   })
+  const does = useRef<RowDeeds<R>>({ open: onOpen, choose: keys.choose, stand: keys.stand })
+  does.current = { open: onOpen, choose: keys.choose, stand: keys.stand }
   useEffect(() => {
     if (chosen.size > selected.length) choose(new Set(selected.map(idOf)))
   }, [selected])
@@ -174,9 +176,7 @@ export function List<R>(props: ListProps<R>) {
                   active={place === keys.active}
                   chosen={actions ? chosen.has(id) : null}
                   href={href?.(row)}
-                  onOpen={onOpen && (() => onOpen(row))}
-                  onChoose={(range) => keys.choose(place, range)}
-                  onFocus={() => keys.stand(place)}
+                  does={does}
                 />
               )
             })}

@@ -1,5 +1,5 @@
 /** One row: columns where there is room for them, two lines where there is not. */
-import type { ComponentChildren } from 'preact'
+import { Component, type ComponentChildren } from 'preact'
 import { Icon } from '../icon'
 import type { Column } from './column'
 import { w } from './words'
@@ -15,13 +15,31 @@ interface RowProps<R> {
   /** Null when nothing can be selected. */
   chosen: boolean | null
   href: string | undefined
-  onOpen: (() => void) | undefined
-  onChoose: (range: boolean) => void
-  onFocus: () => void
+  /** What the newest drawing of the list does; itself it never changes. */
+  does: { readonly current: RowDeeds<R> }
 }
 
-export function Row<R>(props: RowProps<R>) {
-  const { row, place, columns, wide, tracks, active, chosen, href, onOpen, onChoose, onFocus } = props
+export interface RowDeeds<R> {
+  open: ((row: R) => void) | undefined
+  choose: (place: number, range: boolean) => void
+  stand: (place: number) => void
+}
+
+const LOOKED_AT = ['row', 'place', 'columns', 'wide', 'tracks', 'active', 'chosen', 'href'] as const
+
+/** Drawn again only when something of it has changed: while scrolling most rows stay as they are. */
+export class Row<R> extends Component<RowProps<R>> {
+  override shouldComponentUpdate(next: Readonly<RowProps<R>>) {
+    return LOOKED_AT.some((name) => next[name] !== this.props[name])
+  }
+
+  override render() {
+    return <RowDrawn {...this.props} />
+  }
+}
+
+function RowDrawn<R>({ row, place, columns, wide, tracks, active, chosen, href, does }: RowProps<R>) {
+  const onOpen = does.current.open && (() => does.current.open?.(row))
   const title = columns.find((column) => column.place === 'title')
   const opens = href !== undefined || onOpen !== undefined
   const name = title ? String(title.value(row) ?? '') : ''
@@ -36,7 +54,7 @@ export function Row<R>(props: RowProps<R>) {
       aria-selected={chosen ?? undefined}
       tabIndex={active ? 0 : -1}
       data-place={place}
-      onFocus={onFocus}
+      onFocus={() => does.current.stand(place)}
     >
       {chosen !== null && (
         // biome-ignore lint/a11y/useSemanticElements: as the row
@@ -47,7 +65,7 @@ export function Row<R>(props: RowProps<R>) {
               tabIndex={-1}
               checked={chosen}
               aria-label={w.choose(name)}
-              onClick={(event) => onChoose(event.shiftKey)}
+              onClick={(event) => does.current.choose(place, event.shiftKey)}
             />
           </label>
         </div>

@@ -22,29 +22,33 @@ export function useSpan(of: RefObject<HTMLElement | null>, count: number): Span 
   useLayoutEffect(() => {
     const element = of.current
     if (!element) return
+    let [height, wide] = [ROW_BEFORE_STYLE, false]
     const look = () => {
-      const height = (element.firstElementChild as HTMLElement | null)?.offsetHeight || ROW_BEFORE_STYLE
       const above = -element.getBoundingClientRect().top / height
       const first = Math.max(0, (Math.floor(above / BLOCK) - 1) * BLOCK)
       const end = Math.max(first, (Math.ceil((above + window.innerHeight / height) / BLOCK) + 1) * BLOCK)
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-      const wide = element.clientWidth >= WIDE_REM * rem
       setSpan((old) =>
         old.first === first && old.end === end && old.height === height && old.wide === wide
           ? old
           : { first, end, height, wide },
       )
     }
-    look()
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+      height = (element.firstElementChild as HTMLElement | null)?.offsetHeight || ROW_BEFORE_STYLE
+      wide = element.clientWidth >= WIDE_REM * rem
+      look()
+    }
+    measure()
     // Whatever scrolls, the page or a part of it: scroll events do not bubble, but they are captured.
     const scrolls = { capture: true, passive: true }
     document.addEventListener('scroll', look, scrolls)
-    window.addEventListener('resize', look)
-    const sized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look)
+    window.addEventListener('resize', measure)
+    const sized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(measure)
     sized?.observe(element)
     return () => {
       document.removeEventListener('scroll', look, scrolls)
-      window.removeEventListener('resize', look)
+      window.removeEventListener('resize', measure)
       sized?.disconnect()
     }
   }, [of, count])

@@ -1,6 +1,6 @@
 /** Above the rows: search, chips, how many there are, and the way into a file. */
 import type { RefObject } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId, useMemo, useState } from 'preact/hooks'
 import { Icon } from '../icon'
 import type { Column, Filter } from './column'
 import { type FileKind, saveRows } from './export'
@@ -53,6 +53,7 @@ interface ChipsProps<R> {
 
 export function Chips<R>({ filter, rows, chosen, onChoose }: ChipsProps<R>) {
   const id = useId()
+  const counts = useMemo(() => filter.choices.map(({ keep }) => rows.filter(keep).length), [rows, filter])
   return (
     <div class="chips">
       <span class="cap" id={id}>
@@ -63,7 +64,7 @@ export function Chips<R>({ filter, rows, chosen, onChoose }: ChipsProps<R>) {
         <button type="button" class="chip" aria-pressed={chosen === undefined} onClick={() => onChoose(null)}>
           {w.all()}
         </button>
-        {filter.choices.map(({ key, name, keep }) => (
+        {filter.choices.map(({ key, name }, place) => (
           <button
             key={key}
             type="button"
@@ -71,7 +72,7 @@ export function Chips<R>({ filter, rows, chosen, onChoose }: ChipsProps<R>) {
             aria-pressed={chosen === key}
             onClick={() => onChoose(chosen === key ? null : key)}
           >
-            {name} <small>{rows.reduce((count, row) => count + Number(keep(row)), 0)}</small>
+            {name} <small>{counts[place]}</small>
           </button>
         ))}
       </div>

@@ -74,7 +74,10 @@ export default function ReceiveScreen() {
   const today = dayOf(now)
   const received = useLive(() => receivedSince(today), [today.getTime()]) ?? []
   const expected = useLive(expectedOldParts) ?? []
-  const known = useLive(() => knownOf(arrival), [arrival?.oldPartId])
+  // What the scan itself has read is shown at once; the live query then takes over.
+  const [scannedPart, keepScanned] = useState<OldPartInHand | null>(null)
+  const live = useLive(() => knownOf(arrival), [arrival?.oldPartId])
+  const known = [live, scannedPart].find((one) => one && one.part.id === arrival?.oldPartId) ?? null
   const taken = useLive(() => photosOfThing(arrival?.oldPartId ?? receiptId), [arrival?.oldPartId, receiptId]) ?? []
   // Until the row is read, nobody can say whether the part is expected.
   const arrived = (arrival?.oldPartId ?? null) === (known?.part.id ?? null)
@@ -101,6 +104,7 @@ export default function ReceiveScreen() {
     }
     if (!isTag(tag)) return false
     void oldPartByTag(tag).then((found) => {
+      keepScanned(found)
       take(found?.part.id ?? null, tag)
       hear(found ? w.found(found.part.part_name ?? w.part()) : w.unknown())
       const itsBox = found && boxHolding(onTheWay, found.part.id)
