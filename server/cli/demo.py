@@ -18,6 +18,7 @@ from server.cli.demo_custody import write_custody
 from server.cli.demo_figures import answer_in_writing, write_past
 from server.cli.demo_files import Files, add_files
 from server.cli.demo_log import Log, PhotoFile
+from server.cli.demo_manager import decided
 from server.cli.demo_scenes import Scene
 from server.cli.demo_seals import DemoDevices
 from server.cli.demo_stock import write_stock
@@ -74,6 +75,7 @@ def write(engines: Engines, now: datetime) -> bool:
     write_contacts(log, files)
     with engines.sessions.begin() as session:
         _record(engines, session, log, files)
+        _record_some(engines, session, decided(session, log, files))
         _give_passwords(session, files)
     for photo in log.files:
         _upload(engines, photo)

@@ -297,12 +297,16 @@ class Scene:
             "photo.annotate",
             {"annotation_id": self.log.new_id(self.clock), "photo_id": photo_id, "shapes": shapes},
         )
+        self.speak("check")
+
+    def speak(self, section: str) -> str:
+        """Something said into the microphone at a section; answers the voice note's id."""
         data, note_id = silence(SPOKEN_SECONDS), self.log.new_id(self.clock)
         sha256 = hashlib.sha256(data).hexdigest()
         body = {
             "voice_note_id": note_id,
             "visit_id": self.visit_id,
-            "section": "check",
+            "section": section,
             "sha256": sha256,
             "size": len(data),
             "type": "audio/ogg",
@@ -310,6 +314,7 @@ class Scene:
         }
         self._tell(self.by, "voice_note.attach", body)
         self.log.files.append(PhotoFile(note_id, self.technician, sha256, data, "audio/ogg"))
+        return note_id
 
     def _photo(self, subject: str, of_id: str | None, draw: Callable[[Random], bytes]) -> str | None:
         if self.pictures is not None and subject not in self.pictures:

@@ -45,6 +45,7 @@ def write_urgent(open_scene: Scene, answered: Scene, two: tuple[Scene, str], ste
 
 def _escalate(scene: Scene, at: datetime, severity: str = "standstill") -> str:
     escalation_id = scene.log.new_id(at)
+    spoken = [scene.speak("listen")] if severity == "standstill" else []
     body: dict[str, Any] = {
         "escalation_id": escalation_id,
         "job_id": scene.job_id,
@@ -54,7 +55,7 @@ def _escalate(scene: Scene, at: datetime, severity: str = "standstill") -> str:
         "proposal": "拖回站里解体。先从杭州站调一台周转车，今晚送到。",
         "demand": "今晚有车接人，要求换新发动机。",
         "photo_ids": [],
-        "voice_note_ids": [],
+        "voice_note_ids": spoken,
     }
     if severity == "dispute":
         body |= {
