@@ -5,8 +5,8 @@ import type { ListedReport } from '../../store/archive'
 
 const w = words({
   archived: ['已归档', 'Archived'],
-  approved: ['已批，没归档', 'Approved, not archived'],
-  waiting: ['等主管批', 'Waits for the manager'],
+  approved: ['已批，没归档', 'To be archived'],
+  waiting: ['等主管批', 'With the manager'],
   sentBack: ['退回了', 'Sent back'],
   absent: ['用户不在', 'Customer absent'],
   unwilling: ['用户不愿签', 'Customer unwilling'],
