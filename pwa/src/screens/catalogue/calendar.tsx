@@ -44,7 +44,7 @@ export default function Calendar(_: ScreenProps) {
         </Empty>
       )}
       {years !== undefined && years.length > 0 && (
-        <nav class="sheet flush list" aria-label={w.title()}>
+        <nav class="sheet flush list below" aria-label={w.title()}>
           {years.map((year) => (
             <a key={year.id} href={`/catalogue/calendar/${year.id}`}>
               <Icon name="calendar-blank" tone="quiet" />

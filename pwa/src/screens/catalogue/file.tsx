@@ -43,32 +43,34 @@ function Rowed({ file }: { file: FileName }) {
   const filters = useMemo(() => filtersOf(file), [file, language.value])
   return (
     <Screen head={<Bar title={fileName(file)} back="/catalogue" />}>
-      <div class="act">
-        {mayKeep(me, file) && (
-          <Button size="mid" icon="plus" href={`/catalogue/${file}/new`}>
-            {w.add()}
-          </Button>
-        )}
-        {isImported(file) && mayKeep(me, file) && (
-          <Button size="mid" icon="download-simple" href={`/catalogue/${file}/import`}>
-            {w.table()}
-          </Button>
-        )}
+      <div class="stack broad">
+        <div class="act">
+          {mayKeep(me, file) && (
+            <Button size="mid" icon="plus" href={`/catalogue/${file}/new`}>
+              {w.add()}
+            </Button>
+          )}
+          {isImported(file) && mayKeep(me, file) && (
+            <Button size="mid" icon="download-simple" href={`/catalogue/${file}/import`}>
+              {w.table()}
+            </Button>
+          )}
+        </div>
+        <List
+          name={fileName(file)}
+          rows={rows}
+          columns={columns}
+          filters={filters}
+          idOf={idOf}
+          href={(row) => `/catalogue/${file}/${row.id}`}
+          searchLabel={w.search()}
+          empty={
+            <Empty icon={FILE_ICONS[file]} title={w.none()}>
+              {w.noneWhat()}
+            </Empty>
+          }
+        />
       </div>
-      <List
-        name={fileName(file)}
-        rows={rows}
-        columns={columns}
-        filters={filters}
-        idOf={idOf}
-        href={(row) => `/catalogue/${file}/${row.id}`}
-        searchLabel={w.search()}
-        empty={
-          <Empty icon={FILE_ICONS[file]} title={w.none()}>
-            {w.noneWhat()}
-          </Empty>
-        }
-      />
     </Screen>
   )
 }

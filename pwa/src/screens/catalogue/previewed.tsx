@@ -16,6 +16,7 @@ const w = words({
   same: ['一样', 'The same'],
   wrong: ['不收', 'Stay out'],
   wrongLines: ['这些行不收，改好再导', 'These lines stay out: change them and take the file in again'],
+  others: ['别的行照收。', 'The other lines are taken in.'],
   changedLines: ['改动', 'What changes'],
   newLines: ['新增的行', 'New lines'],
   line: [(line: number) => `第 ${line} 行`, (line: number) => `Line ${line}`],
@@ -30,7 +31,7 @@ const w = words({
 export function Previewed({ seen }: { seen: Preview }) {
   const names = seen.ignored.join(' · ')
   return (
-    <>
+    <div class="stack">
       <Heading>{w.seen()}</Heading>
       <Sheet>
         <div class="previewcounts" role="status">
@@ -43,8 +44,9 @@ export function Previewed({ seen }: { seen: Preview }) {
       </Sheet>
       {seen.faults.length > 0 && (
         <>
+          <Heading>{w.wrong()}</Heading>
           <Verdict kind="doubt" title={w.wrongLines()}>
-            {null}
+            {w.others()}
           </Verdict>
           <Lines name={w.wrongLines()} all={seen.wrong} shown={seen.faults.length}>
             {seen.faults.map((fault) => (
@@ -66,7 +68,7 @@ export function Previewed({ seen }: { seen: Preview }) {
                 <span class="lineno">{w.line(line.line)}</span>
                 <b class="mono">{line.key}</b>
                 {line.cells.map((cell) => (
-                  <span key={cell.column}>
+                  <span key={cell.column} class="cellchange">
                     {fieldName(cell.column)} <del>{valueSaid(cell.column, cell.before)}</del>
                     {' → '}
                     <ins>{valueSaid(cell.column, cell.after)}</ins>
@@ -91,7 +93,7 @@ export function Previewed({ seen }: { seen: Preview }) {
           </Lines>
         </>
       )}
-    </>
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ export default function Profiles(_: ScreenProps) {
         </Empty>
       )}
       {profiles !== undefined && profiles.length > 0 && (
-        <nav class="sheet flush list" aria-label={w.title()}>
+        <nav class="sheet flush list below" aria-label={w.title()}>
           {profiles.map((profile) => (
             <a key={profile.id} href={`/catalogue/sla/${profile.id}`}>
               <Icon name="clock" tone="quiet" />

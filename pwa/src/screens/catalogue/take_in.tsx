@@ -117,14 +117,14 @@ function OfFile({ file }: { file: ImportedFile }) {
         </Verdict>
       )}
       <Heading>{w.in()}</Heading>
-      <Sheet>
+      <Sheet class="stack">
         <p>{w.inWhat()}</p>
         <FilePick busy={busy === 'looking'} again={chosen !== null} onChoose={(one) => void read(one)} />
         {chosen !== null && <p class="meta">{chosen.name}</p>}
       </Sheet>
       {seen !== null && <Previewed seen={seen} />}
       <Heading>{w.out()}</Heading>
-      <Sheet>
+      <Sheet class="stack">
         <p>{w.outWhat()}</p>
         <div class="act">
           <Download file={file} form="xlsx" />
