@@ -13,8 +13,8 @@ PARTS = 20_000
 
 
 def main() -> None:
-    """Measure what the arguments name: ``server``, ``office``, ``device``, or all without any."""
-    wanted = sys.argv[1:] or ["server", "office", "device"]
+    """Measure what the arguments name: ``server``, ``office``, ``device``, ``station``, or all without any."""
+    wanted = sys.argv[1:] or ["server", "office", "device", "station"]
     if "server" in wanted:
         _server()
     if "office" in wanted:
@@ -23,6 +23,10 @@ def main() -> None:
         from bench import device  # noqa: PLC0415 -- it needs a browser, which the server's figures do not
 
         device.report()
+    if "station" in wanted:
+        from bench import big_station  # noqa: PLC0415 -- as above
+
+        big_station.report()
 
 
 def _server() -> None:
