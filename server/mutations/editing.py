@@ -71,7 +71,10 @@ def editing(
     keepers: Iterable[str] = (),
     needs: Needs = nothing_else,
 ) -> Entry[Any]:
-    """Return the entry of ``<table>.edit``, for an administrator and ``keepers``. ``check`` is given the new values and may refuse."""
+    """Return the entry of ``<table>.edit``, for an administrator and ``keepers``.
+
+    ``check`` is given the new values and may refuse.
+    """
 
     def write(change: Change, actor: Actor, args: EditOf) -> Outcome:
         row = load(change.session, row_class, args.row_id)

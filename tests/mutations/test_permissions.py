@@ -93,10 +93,7 @@ MAY_WITHOUT_A_GRANT = {
     "incident.close": ({MANAGER_ROLE}, NOBODY),
     "safety.acknowledge": (NOBODY, NOBODY),
     "site_notice.publish": ({MANAGER_ROLE, ADMINISTRATOR}, {ADMINISTRATOR}),
-    **{
-        f"{table}.add": ({ADMINISTRATOR}, {ADMINISTRATOR})
-        for table in ("station", "person")
-    },
+    **{f"{table}.add": ({ADMINISTRATOR}, {ADMINISTRATOR}) for table in ("station", "person")},
     "station.edit": ({ADMINISTRATOR}, {ADMINISTRATOR}),
     "person.edit": ({ADMINISTRATOR}, {ADMINISTRATOR}),
     **{

@@ -51,7 +51,10 @@ export type Disposal = With<Row<'disposal'>, { strokes: Strokes }>
 /** More time that a technician asked for (OLD-4). */
 export type Extension = Row<'extension'>
 /** A roll of tags; its number and codes come from the server (OLD-1). */
-export type TagRoll = With<Row<'tag_roll'>, { number: string | null; first_tag: string | null; last_tag: string | null }>
+export type TagRoll = With<
+  Row<'tag_roll'>,
+  { number: string | null; first_tag: string | null; last_tag: string | null }
+>
 /** The manager does without an old part (PART-5); its id is its swap's. */
 export type Waiver = Row<'waiver'>
 /** An issued part that is written off 销账 (PART-5). */
@@ -265,11 +268,7 @@ export type Changes<T> = { [F in keyof T]?: { from: T[F] | null; to: T[F] | null
 export type Position = Schemas['PositionBody']
 
 /** What the server records by itself, or an administrator brings in. */
-type NotByHand =
-  | 'photo.verified'
-  | 'voice_note.verified'
-  | 'stock.open'
-  | 'import.take_in'
+type NotByHand = 'photo.verified' | 'voice_note.verified' | 'stock.open' | 'import.take_in'
 type BodyName<Schema = keyof Schemas> = Schema extends `body.${infer Name}` ? Exclude<Name, NotByHand> : never
 
 /** Every mutation that a person records in the app, and its body. */
