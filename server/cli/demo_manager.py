@@ -11,10 +11,12 @@ from server.cli.demo_files import Files
 from server.cli.demo_log import Log
 from server.rules.old_parts import CAME_BACK, OldPartState
 from server.rules.reports import ReportState
+from server.rules.visits import VisitState
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.old_parts import OldPartRow
 from server.tables.reports import ReportRow
 from server.tables.swaps import SwapRow
+from server.tables.visits import VisitRow
 from sync.engine import Recording
 
 _HEAD = "gu.qing"
@@ -78,7 +80,9 @@ class _Desk:
             select(SwapRow, OldPartRow, ReportRow)
             .join(OldPartRow, OldPartRow.id == SwapRow.old_part_id)
             .join(ReportRow, ReportRow.id == SwapRow.visit_id)
+            .join(VisitRow, VisitRow.id == SwapRow.visit_id)
             .where(ReportRow.state == ReportState.APPROVED, OldPartRow.state.in_([str(one) for one in CAME_BACK]))
+            .where(VisitRow.state == VisitState.SIGNED)
             .order_by(SwapRow.recorded_at)
         )
         for swap, part, report in rows:
