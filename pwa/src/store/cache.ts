@@ -53,7 +53,7 @@ const INDEXES: Record<Table, string> = {
   unit_visit: 'id, equipment_id, job_id',
   open_job: 'id',
   job_offer: 'id, job_id',
-  swap: 'id, visit_id, job_id',
+  swap: 'id, visit_id, job_id, no_old_part_code',
   old_part: 'id, tag, swap_id, visit_id, job_id, state, holder_id, part_no, received_at',
   old_part_hand_over: 'id, old_part_id, state',
   return_manifest: 'id, state',

@@ -2,6 +2,7 @@
 import type { Id, Rows } from '../rules/wire'
 import { type Checklists, checklistsOf } from './checklists'
 import { cache } from './db'
+import { waiversWanted } from './write_offs'
 
 /** A line of the list of what waits, with the rows that name it. */
 export interface Waiting {
@@ -48,9 +49,9 @@ export async function waitingForDecision(): Promise<Waiting> {
   }
 }
 
-/** How many decisions wait: quotes, reports and reviews beside the discrepancies. */
+/** How many decisions wait: requisitions, quotes, reports, waivers and reviews beside the discrepancies. */
 export async function decisionsWaiting(): Promise<{ approvals: number; discrepancies: number }> {
-  const [requisitions, extensions, quotes, reports, discrepancies, reviews] = await Promise.all([
+  const [requisitions, extensions, quotes, reports, discrepancies, reviews, waivers] = await Promise.all([
     cache()
       .requisition.where('state')
       .anyOf('asked', 'issued')
@@ -61,8 +62,9 @@ export async function decisionsWaiting(): Promise<{ approvals: number; discrepan
     cache().report.where('state').anyOf('signed', 'unsigned').count(),
     cache().discrepancy.where('state').equals('open').count(),
     cache().review.where('state').equals('open').count(),
+    waiversWanted(),
   ])
-  return { approvals: requisitions + extensions + quotes + reports + reviews, discrepancies }
+  return { approvals: requisitions + extensions + quotes + reports + reviews + waivers.length, discrepancies }
 }
 
 /** A service report with all that the manager reads before deciding (VIS-14). */

@@ -1,5 +1,5 @@
 /** What cannot wait: major problems and accidents, for the technician who raised them and the manager who answers. */
-import type { Escalation, Id, Incident, Job, Person, Photo, Visit } from '../rules/wire'
+import type { Escalation, Id, Incident, Job, Person, Photo, Visit, VoiceNote } from '../rules/wire'
 import { cache } from './db'
 import { photosOfVisit } from './photos'
 
@@ -50,6 +50,8 @@ export interface EscalationInFull {
   readonly answeredBy: Person | undefined
   /** Those of the named photos that have arrived here. */
   readonly photos: readonly Photo[]
+  /** Those of the named voice notes whose sound can be heard: they have reached the server. */
+  readonly voiceNotes: readonly VoiceNote[]
 }
 
 export async function escalationInFull(id: Id): Promise<EscalationInFull | null> {
@@ -61,6 +63,7 @@ export async function escalationInFull(id: Id): Promise<EscalationInFull | null>
     by: await cache().person.get(escalation.raised_by),
     answeredBy: escalation.answered_by === null ? undefined : await cache().person.get(escalation.answered_by),
     photos: await arrived(escalation.photo_ids),
+    voiceNotes: await audible(escalation.voice_note_ids),
   }
 }
 
@@ -125,4 +128,9 @@ export async function atHand(job_id: Id): Promise<AtHand> {
 async function arrived(photo_ids: readonly Id[]): Promise<Photo[]> {
   const photos = await cache().photo.bulkGet([...photo_ids])
   return photos.filter((photo) => photo !== undefined)
+}
+
+async function audible(voice_note_ids: readonly Id[]): Promise<VoiceNote[]> {
+  const notes = await cache().voice_note.bulkGet([...voice_note_ids])
+  return notes.filter((note) => note !== undefined).filter(({ state }) => state === 'verified')
 }

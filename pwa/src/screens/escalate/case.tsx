@@ -21,6 +21,7 @@ import { useDeciding } from '../office/deciding'
 import { Refused } from '../office/refused'
 import { PhotosAlong } from './photos_along'
 import { DECISIONS, decisionName, severityIcon, severityName } from './severity'
+import { VoiceAlong } from './voice_along'
 import './escalate.css'
 
 const w = words({
@@ -54,7 +55,7 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const [busy, decide] = useDeciding(drop)
   const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
-  const { escalation, job, by, answeredBy, photos } = full
+  const { escalation, job, by, answeredBy, photos, voiceNotes } = full
   const unsaid = typed.decision !== 'agreed' && typed.answer.trim() === ''
   const answer = () => {
     setAsked(true)
@@ -99,6 +100,7 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
         </div>
       </div>
       <PhotosAlong named={escalation.photo_ids} photos={photos} />
+      <VoiceAlong named={escalation.voice_note_ids} notes={voiceNotes} />
       {job?.phone && (
         <Button size="mid" icon="phone" href={`tel:${job.phone.replaceAll(' ', '')}`}>
           {w.call(job.phone)}

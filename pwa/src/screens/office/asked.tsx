@@ -1,14 +1,19 @@
 /** Exceptions that were passed on to who holds this device: what is wanted, and the answer, which goes on with it. */
 import { Head } from '../../parts/bar'
 import { Empty } from '../../parts/empty'
+import { Quote } from '../../parts/sheet'
 import { Tagline } from '../../parts/tagline'
+import { dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { askedOfMe, ownershipOf } from '../../store/deciding'
+import { keepDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { discrepancyInFull } from '../../store/reports'
 import { Line } from '../line'
-import { kindIcon, kindName, kindTitle } from './discrepancy_words'
+import { Answering } from './answering'
+import { Versus } from './discrepancy_sides'
+import { kindIcon, kindLede, kindName, kindTitle } from './discrepancy_words'
 import { Owned, Passing } from './passing'
 import { Refused } from './refused'
 import './office.css'
@@ -18,7 +23,6 @@ const w = words({
   title: ['问到你的', 'Asked of you'],
   none: ['没有人问你', 'Nobody asks you anything'],
   noneWhat: ['主管把例外转给你，就出现在这里。', 'An exception that is passed on to you appears here.'],
-  wants: [(who: string, note: string) => `${who}：${note}`, (who: string, note: string) => `${who}: ${note}`],
   somebody: ['有人', 'Somebody'],
 })
 
@@ -33,15 +37,15 @@ export default function Asked() {
             {w.noneWhat()}
           </Empty>
         )}
-        {asked?.map(({ id }) => (
-          <One key={id} id={id} />
+        {asked?.map(({ id }, place) => (
+          <One key={id} id={id} first={place === 0} />
         ))}
       </main>
     </>
   )
 }
 
-function One({ id }: { id: Id }) {
+function One({ id, first }: { id: Id; first: boolean }) {
   const full = useLive(() => discrepancyInFull(id), [id])
   const ownership = useLive(async () => full && (await ownershipOf(full.discrepancy)), [full])
   if (!full || !ownership) return null
@@ -53,11 +57,17 @@ function One({ id }: { id: Id }) {
         <Tagline icon={kindIcon(discrepancy.kind)}>{kindName(discrepancy.kind)}</Tagline>
         <Owned ownership={ownership} />
       </div>
-      <h1>{kindTitle(discrepancy.kind, by?.name ?? w.somebody())}</h1>
-      {part && <p class="lede">{part.name}</p>}
-      {last && <p class="said">{w.wants(last.by?.name ?? w.somebody(), last.note)}</p>}
-      <Refused about={[id]} name="discrepancy.pass_on" onTakeBack={() => undefined} />
-      <Passing discrepancy={discrepancy} ownership={ownership} by={last?.by ?? undefined} />
+      <h2 class="asks">{kindTitle(discrepancy.kind, by?.name ?? w.somebody())}</h2>
+      <p class="lede">{[kindLede(discrepancy.kind), part?.name].filter(Boolean).join(' · ')}</p>
+      <Versus full={full} />
+      {last && <Quote by={[last.by?.name, dayAndClock(last.at)].filter(Boolean).join(' · ')}>{last.note}</Quote>}
+      <Refused
+        about={[id]}
+        name="discrepancy.pass_on"
+        onTakeBack={({ note }) => void keepDraft(`answer:${id}`, { note })}
+      />
+      {last?.by && <Answering discrepancy={discrepancy} to={last.by} main={first} />}
+      <Passing discrepancy={discrepancy} ownership={ownership} asks={false} />
     </section>
   )
 }

@@ -55,12 +55,14 @@ interface Typed {
 interface Props {
   discrepancy: Discrepancy
   ownership: Ownership
-  /** Who recorded the fact. */
-  by: Person | undefined
+  /** Who recorded the fact, and can be asked about it. */
+  by?: Person | undefined
+  /** Whoever was asked passes on, and orders nothing. */
+  asks?: boolean
 }
 
 /** The quiet buttons beside the decision, and the form that they open. */
-export function Passing({ discrepancy, ownership, by }: Props) {
+export function Passing({ discrepancy, ownership, by, asks = true }: Props) {
   const key = `pass:${discrepancy.id}`
   const [typed, type, drop] = useDraft<Typed>(key, { open: false, to: null, note: '' })
   const [asked, ask] = useState(false)
@@ -76,7 +78,7 @@ export function Passing({ discrepancy, ownership, by }: Props) {
             {w.askWho(by.name)}
           </Button>
         )}
-        {counter && COUNTED.has(discrepancy.kind) && (
+        {asks && counter && COUNTED.has(discrepancy.kind) && (
           <Button size="mid" onTap={() => type({ open: true, to: counter.id, note: w.pleaseCount() })}>
             {w.count()}
           </Button>

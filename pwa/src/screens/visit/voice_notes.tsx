@@ -1,17 +1,15 @@
 /** Voice notes at a section: what is easier said than typed, recorded, played back, and sent as photos are (VIS-1, VIS-3). */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { photoUrl } from '../../media/photo_url'
 import { LONGEST_MS, NoMicrophone, type Recorder, record } from '../../media/recorder'
 import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Heading } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
 import { words } from '../../parts/words'
-import type { SpokenSection, Visit, VoiceNote } from '../../rules/wire'
-import { cardState } from '../../store/card'
+import type { SpokenSection, Visit } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { voiceNotesOf } from '../../store/voice_notes'
+import { lengthOf, PlayedNote } from '../played_note'
 import { saved } from './saving'
 import './voice_notes.css'
 
@@ -21,8 +19,6 @@ const w = words({
   stop: ['说完了', 'Stop'],
   recording: [(at: string) => `在录 ${at}`, (at: string) => `Recording ${at}`],
   longest: [(at: string) => `最长 ${at}，到点自己停`, (at: string) => `At most ${at}; it stops by itself`],
-  note: [(n: number, at: string) => `第 ${n} 段，${at}`, (n: number, at: string) => `Note ${n}, ${at}`],
-  size: [(kb: number) => `${kb} KB`, (kb: number) => `${kb} kB`],
   refused: ['话筒没放行', 'The microphone is not allowed'],
   refusedWhat: [
     '在浏览器设置里放行话筒。现在打字记下也一样。',
@@ -40,7 +36,6 @@ const w = words({
 })
 
 const SECOND = 1000
-const KILOBYTE = 1024
 
 type Spoken = NonNullable<Awaited<Recorder['spoken']>>
 
@@ -80,7 +75,7 @@ export default function VoiceNotes({ visit, section }: { visit: Visit; section: 
       {notes.length > 0 && (
         <ol class="sheet flush list">
           {notes.map((note, place) => (
-            <Played key={note.id} note={note} n={place + 1} />
+            <PlayedNote key={note.id} note={note} n={place + 1} />
           ))}
         </ol>
       )}
@@ -112,7 +107,7 @@ function Begin({ onTap }: { onTap: () => void }) {
       <Button icon="microphone" onTap={onTap}>
         {w.begin()}
       </Button>
-      <span class="meta">{w.longest(timeOf(LONGEST_MS))}</span>
+      <span class="meta">{w.longest(lengthOf(LONGEST_MS))}</span>
     </div>
   )
 }
@@ -130,29 +125,10 @@ function Running({ recorder }: { recorder: Recorder }) {
         {w.stop()}
       </Button>
       <span class="key" role="timer">
-        {w.recording(timeOf(ran))}
+        {w.recording(lengthOf(ran))}
       </span>
       <span class="level" style={{ '--at': Math.min(1, ran / LONGEST_MS) }} />
     </div>
-  )
-}
-
-function Played({ note, n }: { note: VoiceNote; n: number }) {
-  const address = useLive(() => photoUrl(note.id, 'original'), [note.id])
-  const { state, at } = cardState([note.id])
-  const label = w.note(n, timeOf(note.duration_ms))
-  return (
-    <li>
-      <div class="grow">
-        <p class="row between">
-          <b>{label}</b>
-          <span class="meta">{w.size(Math.max(1, Math.round(note.size / KILOBYTE)))}</span>
-          <SyncChip state={state} at={at} />
-        </p>
-        {/* biome-ignore lint/a11y/useMediaCaption: what was said into the microphone has no captions */}
-        {address && <audio controls preload="none" src={address} aria-label={label} />}
-      </div>
-    </li>
   )
 }
 
@@ -170,9 +146,4 @@ function useStopsWhenHidden(recorder: Recorder | null): void {
       running.current?.stop()
     }
   }, [])
-}
-
-function timeOf(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / SECOND)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -1,154 +1,22 @@
-/** One fitted part: the three things that its write-off needs, closed when they are there; the old part can be waived (PART-5). */
-import { useState } from 'preact/hooks'
-import { mutate } from '../../mutations/mutate'
+/** One write-off on a screen of its own, as the list of write-offs opens it. */
 import { Bar } from '../../parts/bar'
-import { Button } from '../../parts/button'
-import { Choice } from '../../parts/choice'
-import { Icon } from '../../parts/icon'
 import type { ScreenProps } from '../../parts/route'
-import { Plate } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
-import { dayAndClock } from '../../parts/times'
-import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
-import { uuid7 } from '../../rules/ids'
-import type { Waiver } from '../../rules/wire'
-import { cardState } from '../../store/card'
-import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { lineInFull } from '../../store/write_offs'
-import { useDeciding } from '../office/deciding'
-import { Reason } from '../office/reason'
-import { Refused } from '../office/refused'
-import { lackingName, standing, WAIVER_REASONS, waiverName } from './waiting'
+import { WriteOffCase } from './case'
+import { standing } from './waiting'
 import '../office/office.css'
-import '../office/decide.css'
 
-const w = words({
-  title: ['销账', 'Write-off'],
-  needs: ['销账要三样', 'A write-off needs three things'],
-  there: [(what: string) => `有了：${what}`, (what: string) => `There: ${what}`],
-  missing: [(what: string) => `还等：${what}`, (what: string) => `Still open: ${what}`],
-  close: ['销账', 'Write off'],
-  closed: ['销账了', 'Written off'],
-  by: [(who: string, at: string) => `${who}，${at}`, (who: string, at: string) => `${who}, ${at}`],
-  somebody: ['有人', 'Somebody'],
-  waive: ['旧件免交', 'Waive the old part'],
-  why: ['为什么不用交', 'Why it need not come back'],
-  deducted: [(who: string) => `丢了的，从${who}扣`, (who: string) => `What is lost is deducted from ${who}`],
-  waived: ['免交了', 'Waived'],
-  unsigned: ['没签字，主管认了', 'Accepted without a signature'],
-  needsBoth: ['选一个理由，再写一句。', 'Choose a reason and say more in a few words.'],
-})
-
-const NEEDED = ['signature', 'approval', 'old_part'] as const
-
-interface Typed {
-  reason: Waiver['reason'] | null
-  note: string
-}
+const w = words({ title: ['销账', 'Write-off'] })
 
 export default function WriteOff({ params: { id = '' } }: ScreenProps) {
   const full = useLive(() => lineInFull(id), [id])
-  const key = `waive:${id}`
-  const [typed, type, drop] = useDraft<Typed>(key, { reason: null, note: '' })
-  const [asked, ask] = useState(false)
-  const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
-  if (!full) return <main class="office" tabIndex={-1} aria-busy="true" />
-  const { line, takenOffBy, closedBy, waivedBy, decides } = full
-  const { swap, part, job, report, waiver, writeOff, waitsFor } = line
-  const named = { swap_id: swap.id, old_part_id: swap.old_part_id }
-  const close = () =>
-    decide(
-      () => mutate('write_off.close', { write_off_id: uuid7(), visit_id: swap.visit_id, ...named }),
-      w.closed(),
-      'check',
-    )
-  const lacks = typed.reason === null || typed.note.trim() === ''
-  const waive = () => {
-    ask(lacks)
-    if (typed.reason === null || lacks) return
-    const body = { ...named, reason: typed.reason, note: typed.note.trim() }
-    decide(() => mutate('old_part.waive', body, { draft: key }), w.waived())
-  }
-  const canWaive = decides && waiver === null && writeOff === null && waitsFor.includes('old_part')
   return (
     <>
-      <Bar title={w.title()} meta={standing(line)} back="/write-offs" />
-      <main class="office narrow" tabIndex={-1}>
-        <section class="sheet case" aria-label={part?.name ?? w.title()}>
-          <h1>{part?.name}</h1>
-          <p class="lede">
-            {swap.quantity} {part?.unit} · {job?.number} {job?.plate && <Plate>{job.plate}</Plate>} {job?.customer_name}
-          </p>
-          <h2>{w.needs()}</h2>
-          <ul class="sheet flush list">
-            {NEEDED.map((one) => {
-              const open = waitsFor.includes(one)
-              return (
-                <li key={one}>
-                  <Icon name={open ? 'circle' : 'check-circle'} />{' '}
-                  {open ? w.missing(lackingName(one)) : w.there(lackingName(one))}
-                </li>
-              )
-            })}
-          </ul>
-          {report?.accepted_unsigned && (
-            <Verdict kind="flat" title={w.unsigned()}>
-              {report.accepted_unsigned}
-            </Verdict>
-          )}
-          {waiver && (
-            <Verdict kind={waiver.reason === 'lost' ? 'doubt' : 'flat'} title={waiverName(waiver.reason)}>
-              {waiver.note} {w.by(waivedBy?.name ?? w.somebody(), dayAndClock(waiver.waived_at))}{' '}
-              {waiver.deducted_from && w.deducted(takenOffBy?.name ?? w.somebody())}
-            </Verdict>
-          )}
-          {writeOff && (
-            <Verdict kind="ok" icon="check-circle" title={w.closed()}>
-              {w.by(closedBy?.name ?? w.somebody(), dayAndClock(writeOff.closed_at))}
-            </Verdict>
-          )}
-          <Refused about={[id]} name="write_off.close" onTakeBack={() => undefined} />
-          <Refused about={[id]} name="old_part.waive" onTakeBack={({ reason, note }) => type({ reason, note })} />
-          {canWaive && (
-            <section aria-label={w.waive()}>
-              <h2>{w.waive()}</h2>
-              <Choice
-                name={key}
-                label={w.why()}
-                options={WAIVER_REASONS.map((one) => ({
-                  value: one,
-                  label: waiverName(one),
-                  ...(one === 'lost' && { hint: w.deducted(takenOffBy?.name ?? w.somebody()) }),
-                }))}
-                value={typed.reason}
-                onChoose={(reason) => type({ ...typed, reason })}
-              />
-              <Reason
-                value={typed.note}
-                onInput={(note) => type({ ...typed, note })}
-                lacking={asked && lacks ? w.needsBoth() : undefined}
-              />
-            </section>
-          )}
-          <div class="dock">
-            <div class="act">
-              {writeOff === null && waitsFor.length === 0 && (
-                <Button kind="main" icon="check" off={busy} onTap={close}>
-                  {w.close()}
-                </Button>
-              )}
-              {canWaive && (
-                <Button kind="main" off={busy} onTap={waive}>
-                  {w.waive()}
-                </Button>
-              )}
-            </div>
-            <SyncChip state={truth.state} at={truth.at} />
-          </div>
-        </section>
+      <Bar title={w.title()} meta={full ? standing(full.line) : ''} back="/write-offs" />
+      <main class="office narrow" tabIndex={-1} aria-busy={full === undefined}>
+        <WriteOffCase id={id} />
       </main>
     </>
   )

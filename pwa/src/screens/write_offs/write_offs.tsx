@@ -53,13 +53,14 @@ export default function WriteOffs() {
   const filters = useMemo(filtersNow, [language.value])
   const open = lines?.filter(({ writeOff }) => writeOff === null) ?? []
   const ready = open.filter(isReady)
+  const inOrder = useMemo(() => lines?.toSorted((one, other) => rank(one) - rank(other)), [lines])
   return (
     <>
       <Head title={w.title()} meta={w.meta(ready.length, open.length - ready.length)} aside={<Line />} />
       <main class="office" tabIndex={-1} aria-busy={lines === undefined}>
         <List
           name={w.title()}
-          rows={lines}
+          rows={inOrder}
           columns={columns}
           idOf={idOf}
           href={hrefOf}
@@ -98,6 +99,9 @@ async function closeAll(lines: readonly WriteOffLine[]): Promise<void> {
       old_part_id: swap.old_part_id,
     })
 }
+
+/** What can be closed stands first, then what still waits. */
+const rank = (line: WriteOffLine): number => (line.writeOff !== null ? 2 : isReady(line) ? 0 : 1)
 
 const idOf = ({ swap }: WriteOffLine) => swap.id
 const hrefOf = ({ swap }: WriteOffLine) => `/write-offs/${swap.id}`
