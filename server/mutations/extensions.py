@@ -118,7 +118,7 @@ def _answer(change: Change, row: ExtensionRow, state: ExtensionState, answer: st
     row.state, row.answer = state.value, answer
     row.answered_by, row.answered_at = change.user_id, change.happened_at
     _publish(change, row)
-    tell_about(change, row.asked_by, f"extension_{state.value}", "")
+    tell_about(change, row.asked_by, f"extension_{state.value}", "", row.old_part_id)
     return APPLIED
 
 

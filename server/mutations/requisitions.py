@@ -213,7 +213,7 @@ def _issue(change: Change, actor: Actor, args: RequisitionIssue) -> Outcome:
     row.issues = [*row.issues, issue]
     _write(row, after)
     _publish(change, row)
-    tell_about(change, row.technician_id, "requisition_issued", row.number)
+    tell_about(change, row.technician_id, "requisition_issued", row.number, row.id)
     return applied(change, found, job_id=None, station_id=row.station_id)
 
 
@@ -249,7 +249,7 @@ def _decide(change: Change, row: RequisitionRow, after: Requisition) -> None:
     row.decided_by, row.decided_at = change.user_id, change.happened_at
     _publish(change, row)
     topic = "requisition_refused" if after.state is RequisitionState.REFUSED else "requisition_approved"
-    tell_about(change, row.technician_id, topic, row.number)
+    tell_about(change, row.technician_id, topic, row.number, row.id)
 
 
 def _settle_what_was_early(change: Change, row: RequisitionRow, after: Requisition) -> None:

@@ -15,9 +15,13 @@ def tell(change: Change, user_id: str, topic: str, job: JobRow) -> None:
     enqueue(change.session, PUSH, payload, change.received_at)
 
 
-def tell_about(change: Change, user_id: str, topic: str, number: str) -> None:
-    """Tell one person something that belongs to no job; ``number`` is what it is called by, if anything."""
-    enqueue(change.session, PUSH, {"user_id": user_id, "topic": topic, "number": number}, change.received_at)
+def tell_about(change: Change, user_id: str, topic: str, number: str, subject_id: str | None = None) -> None:
+    """Tell one person something that belongs to no job.
+
+    ``number`` is what it is called by, if anything; the message leads to ``subject_id`` where that has a screen.
+    """
+    payload = {"user_id": user_id, "topic": topic, "number": number, "subject_id": subject_id}
+    enqueue(change.session, PUSH, payload, change.received_at)
 
 
 def tell_managers(change: Change, topic: str, job: JobRow) -> None:

@@ -27,6 +27,16 @@ FOR_MANAGERS = frozenset(
 """What leads to the list of what waits for a decision."""
 
 
+_SCREENS: Mapping[str, str] = {
+    "requisition_approved": "/parts/requisitions",
+    "requisition_refused": "/parts/requisitions",
+    "requisition_issued": "/parts/requisitions",
+    "extension_granted": "/parts/old",
+    "extension_refused": "/parts/old",
+}
+"""Where the technician reads what became of one thing that was asked for."""
+
+
 def spoken(message_id: str, payload: Mapping[str, Any]) -> dict[str, Any]:
     """Return what travels: nobody's name, only which job. ``message_id`` makes a repeat replace the first."""
     number = str(payload["number"])
@@ -39,8 +49,11 @@ def spoken(message_id: str, payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _path(payload: Mapping[str, Any]) -> str:
-    if payload["topic"] in FOR_MANAGERS:
+    topic, subject_id = payload["topic"], payload.get("subject_id")
+    if topic in FOR_MANAGERS:
         return "/approvals"
     if "job_id" in payload:
         return f"/job/{payload['job_id']}"
-    return "/asked" if payload["topic"] == "discrepancy_passed_on" else "/parts"
+    if topic == "discrepancy_passed_on":
+        return "/asked"
+    return f"{_SCREENS[topic]}/{subject_id}" if subject_id and topic in _SCREENS else "/parts"

@@ -50,7 +50,7 @@ test('what is asked for already is not suggested again (PART-2)', async () => {
 test('a refused requisition says who and why, and is changed and sent again with what was typed (PART-2)', async () => {
   const decided = { decided_by: me, decided_at: new Date().toISOString(), refusal: '先用返修件' }
   await seed({ requisition: [requisition(me, { state: 'refused', ...decided })] })
-  render(<Requisitions />)
+  render(<Requisitions params={{}} />)
   expect(await screen.findByText('先用返修件')).toBeTruthy()
   await press('改一改再发')
   await waitFor(() => expect(path.value).toBe('/parts/ask'))
@@ -66,7 +66,7 @@ test('each requisition says what it waits for, and one that waits can be withdra
       requisition('somebody else', { id: 'r3', number: 'LL-3' }),
     ],
   })
-  render(<Requisitions />)
+  render(<Requisitions params={{}} />)
   const first = (await screen.findByText('LL-1')).closest('li') as HTMLElement
   expect(within(first).getByText('发了一部分，等仓库')).toBeTruthy()
   expect(within(first).getByText(/要 3 .* 批 2 · 发了 1/)).toBeTruthy()

@@ -9,6 +9,7 @@ export const routes: readonly Route[] = [
   { path: '/parts', screen: () => import('./parts'), frame: 'places' },
   { path: '/parts/ask', screen: () => import('./ask'), frame: 'bare', roles },
   { path: '/parts/requisitions', screen: () => import('./requisitions'), frame: 'bare', roles },
+  { path: '/parts/requisitions/:id', screen: () => import('./requisitions'), frame: 'bare', roles },
   { path: '/parts/count', screen: () => import('./van_count'), frame: 'bare', roles },
   { path: '/parts/unused', screen: () => import('./unused'), frame: 'bare', roles },
   { path: '/parts/pack', screen: () => import('./pack'), frame: 'bare', roles },

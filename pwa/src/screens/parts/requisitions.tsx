@@ -1,10 +1,10 @@
-/** The technician's own requisitions: where each stands, what it waits for, and what a refusal said (PART-2). */
+/** The technician's own requisitions, the one that a message led to first: where each stands, what it waits for, and what a refusal said (PART-2). */
 import { mutate } from '../../mutations/mutate'
 import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import type { IconName } from '../../parts/icon'
-import { go } from '../../parts/route'
+import { go, type ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
@@ -61,8 +61,10 @@ const LOOK: Record<Requisition['state'], { icon: IconName; kind?: 'ok' | 'doubt'
   closed: { icon: 'x' },
 }
 
-export default function Requisitions() {
-  const known = useLive(ownRequisitions)
+export default function Requisitions({ params: { id } }: ScreenProps) {
+  const known = useLive(ownRequisitions)?.toSorted(
+    (one, other) => Number(other.row.id === id) - Number(one.row.id === id),
+  )
   return (
     <Screen
       head={<Bar title={w.title()} back="/parts" chip={<Line />} />}
@@ -79,14 +81,14 @@ export default function Requisitions() {
       )}
       <ul class="gap reqs" aria-label={w.list()} hidden={!known?.length}>
         {known?.map((one) => (
-          <Card key={one.row.id} {...one} />
+          <Card key={one.row.id} {...one} here={one.row.id === id} />
         ))}
       </ul>
     </Screen>
   )
 }
 
-function Card({ row, parts }: OwnRequisition) {
+function Card({ row, parts, here }: OwnRequisition & { here: boolean }) {
   const [busy, save] = useSaving()
   const partly = row.state === 'approved' && row.lines.some(({ issued }) => issued > 0)
   const withdraw = () =>
@@ -95,7 +97,7 @@ function Card({ row, parts }: OwnRequisition) {
       say(w.withdrawn())
     })
   return (
-    <li class="sheet">
+    <li class="sheet" aria-current={here ? 'true' : undefined}>
       <div class="row between">
         <h2 class="lead">{row.number ?? w.unnumbered()}</h2>
         <Tagline {...LOOK[row.state]}>{partly ? w.partly() : w[row.state]()}</Tagline>
