@@ -12,10 +12,12 @@ from server.cli.demo_log import Log
 from server.rules.old_parts import CAME_BACK, OldPartState
 from server.rules.reports import ReportState
 from server.rules.visits import VisitState
+from server.rules.visits import VisitState
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.old_parts import OldPartRow
 from server.tables.reports import ReportRow
 from server.tables.swaps import SwapRow
+from server.tables.visits import VisitRow
 from server.tables.visits import VisitRow
 from sync.engine import Recording
 
@@ -87,7 +89,7 @@ class _Desk:
         )
         for swap, part, report in rows:
             both = max(part.received_at or self.log.now, report.decided_at or self.log.now)
-            if swap.undone_at is not None or both > self.log.now - _CLOSED_AFTER:
+            if both > self.log.now - _CLOSED_AFTER:
                 continue
             body = {
                 "write_off_id": self.log.new_id(),
