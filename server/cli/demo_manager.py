@@ -12,12 +12,10 @@ from server.cli.demo_log import Log
 from server.rules.old_parts import CAME_BACK, OldPartState
 from server.rules.reports import ReportState
 from server.rules.visits import VisitState
-from server.rules.visits import VisitState
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.old_parts import OldPartRow
 from server.tables.reports import ReportRow
 from server.tables.swaps import SwapRow
-from server.tables.visits import VisitRow
 from server.tables.visits import VisitRow
 from sync.engine import Recording
 

@@ -15,6 +15,7 @@ from tests.e2e import demo_records as demo
 from tests.e2e import figures_places as figures
 from tests.e2e.browser import arguments, executable
 from tests.e2e.catalogue_places import catalogue_places
+from tests.e2e.manager_places import manager_places
 from tests.e2e.office_places import office_places
 from tests.e2e.old_part_places import old_part_places
 from tests.e2e.server_process import ServerProcess
@@ -140,6 +141,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("approvals-quote", MANAGER, "/approvals", _open_case("^(报价|Quote)")),
         Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
         Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|Two people changed)")),
+        *(Place(*told) for told in manager_places(server, MANAGER, "gu.qing", CLERK)),
         Place("figures", MANAGER, "/figures", figures.counted),
         Place("figures-plots", "gu.qing", "/figures", figures.at_the_plots),
         Place("figures-below", "gu.qing", "/figures", figures.below_the_plots),
