@@ -61,7 +61,7 @@ afterEach(() => {
   holder.value = null
 })
 
-const box = () => screen.findByRole('textbox', { name: '扫备件，或者输' })
+const box = () => screen.findByRole('textbox', { name: '扫或输件号' })
 async function scan(text: string): Promise<void> {
   fireEvent.input(await box(), { target: { value: text } })
   fireEvent.keyDown(await box(), { key: 'Enter' })

@@ -51,7 +51,7 @@ export function Ageing({ ageing, limits, whose, nameOf }: Props) {
         <p class="quiet">{w.none()}</p>
       ) : (
         <>
-          <div class="ageing" aria-hidden="true">
+          <div class="agerows" aria-hidden="true">
             {rows.map((row) => (
               <Bar key={row.name} row={row} most={most} stretches={stretches} />
             ))}

@@ -19,7 +19,7 @@ export function AlsoCounted({ figures }: { figures: readonly Figure[] }) {
       <div class="h">
         <h2>{w.title()}</h2>
       </div>
-      <ul class="waits">
+      <ul class="tallies">
         {figures.map((figure) => {
           const share = perMille(figure)
           const missed = reaches(figure) === false

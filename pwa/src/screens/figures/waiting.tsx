@@ -25,7 +25,7 @@ export function WaitingForAPerson({ waiting, now }: { waiting: Figures['waiting'
       {waiting.length === 0 ? (
         <p class="quiet">{w.nothing()}</p>
       ) : (
-        <ul class="waits">
+        <ul class="tallies">
           {waiting.slice(0, MOST_SHOWN).map(({ kind, count, since }) => (
             <li key={kind}>
               <span class="grow">{waitingName(kind)}</span>

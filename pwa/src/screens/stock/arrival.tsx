@@ -220,7 +220,7 @@ function Compared({ row }: { row: Transfer }) {
     row.sent.filter((line) => line.part_id === part_id).flatMap((line) => [line.batch, ...line.serials])
   return (
     <div class="tablewrap">
-      <table>
+      <table class="compared">
         <thead>
           <tr>
             <th scope="col">{w.part()}</th>
@@ -239,7 +239,7 @@ function Compared({ row }: { row: Transfer }) {
             return (
               <tr key={part_id}>
                 <td>
-                  {part && partName(part)} <span class="mono meta">{part?.part_no}</span>
+                  {part && partName(part)} <span class="mono meta line">{part?.part_no}</span>
                 </td>
                 <td class="mono">{marks(part_id).filter(Boolean).join(' ')}</td>
                 <td class="num">{sent}</td>

@@ -45,7 +45,7 @@ export default function Holds() {
         </Empty>
       )}
       {holds && holds.length > 0 && (
-        <>
+        <section>
           <h2 class="cap">{w.open(holds.length)}</h2>
           <ul class="sheet flush list cases">
             {holds.map((hold) => {
@@ -68,7 +68,7 @@ export default function Holds() {
               )
             })}
           </ul>
-        </>
+        </section>
       )}
     </StoreFrame>
   )

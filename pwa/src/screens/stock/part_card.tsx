@@ -17,7 +17,7 @@ const w = words({
   title: ['备件', 'Part'],
   onHand: ['账上', 'On hand'],
   nowhere: ['账上哪里都没有', 'The books place none anywhere'],
-  road: [(pieces: number) => `路上 ${pieces}`, (pieces: number) => `On the road ${pieces}`],
+  road: ['路上', 'On the road'],
   below: ['负数，等主管对账', 'below zero, for a manager to settle'],
   moves: ['最近的进出', 'Latest movements'],
   noMoves: ['这台设备上还没有它的进出', 'No movement of it is on this device'],
@@ -97,8 +97,10 @@ function OnHand({ books: { part, places, onTheRoad }, names }: Props) {
         {pieces > 0 && (
           <li>
             <a class="grow" href="/stock/transfers">
-              {w.road(pieces)}
+              {w.road()}
             </a>
+            <b class="key">{pieces}</b>
+            <span class="cap">{unitName(part)}</span>
           </li>
         )}
       </ul>

@@ -23,6 +23,7 @@ const w = words({
     (who: string, at: string, reason: string) => `${who}, ${at}: ${reason}`,
   ],
   has: [(where: string) => `还在：${where}`, (where: string) => `Still at: ${where}`],
+  and: ['、', '; '],
   nobody: ['账上哪里都没有了', 'The books place none of it anywhere'],
   piecesAt: [
     (place: string, pieces: number) => `${place} ${pieces}`,
@@ -93,7 +94,7 @@ function Hold({ hold, books, names, mayLift }: Props & { hold: BatchHold; mayLif
       <Verdict kind="no" title={hold.batch === null ? w.whole() : w.batch(hold.batch)}>
         {w.by(who, dayAndClock(hold.placed_at), hold.reason)}
       </Verdict>
-      <p class="where">{where.length === 0 ? w.nobody() : w.has(where.join('、'))}</p>
+      <p class="where">{where.length === 0 ? w.nobody() : w.has(where.join(w.and()))}</p>
       {mayLift && !lifting && (
         <Button size="mid" onTap={() => lift(true)}>
           {w.lift()}

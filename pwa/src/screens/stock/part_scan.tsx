@@ -9,7 +9,7 @@ import { partName } from '../part_name'
 import { Camera } from '../scan/camera'
 
 const w = words({
-  asks: ['扫备件，或者输', 'Scan or type a part'],
+  asks: ['扫或输件号', 'Scan or type'],
   which: [(count: number) => `有 ${count} 个像的，选一个`, (count: number) => `${count} look like it. Choose one.`],
   nothing: [
     (text: string) => `资料里没有“${text}”，看看有没有输错`,

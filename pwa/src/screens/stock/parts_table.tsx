@@ -17,7 +17,7 @@ const w = words({
   title: ['库存', 'Stock'],
   search: ['在库存里找件号、名称', 'Search number or name'],
   part: ['备件', 'Part'],
-  partNo: ['件号', 'Part number'],
+  partNo: ['件号', 'Part no.'],
   shelves: ['货架', 'Shelves'],
   vans: ['车上', 'Vans'],
   unit: ['单位', 'Unit'],
@@ -75,30 +75,31 @@ const textOf = ({ part }: PartInStore) => [part.part_no, part.name, part.name_en
 
 function columnsOf(): Column<PartInStore>[] {
   return [
-    { name: w.part(), place: 'title', value: ({ part }) => partName(part), width: 'minmax(0, 2fr)' },
+    { name: w.part(), place: 'title', value: ({ part }) => partName(part), width: 'minmax(0, 3fr)' },
     {
       name: w.partNo(),
       place: 'second',
+      width: '7rem',
       value: ({ part }) => part.part_no,
       cell: ({ part }) => <span class="mono">{part.part_no}</span>,
     },
     {
       name: w.state(),
       place: 'side',
-      width: '8rem',
+      width: 'minmax(5.5rem, 1fr)',
       value: stateOf,
       cell: (one) => <State one={one} />,
     },
     {
       name: w.shelves(),
       place: 'side',
-      width: '5rem',
+      width: '4rem',
       number: true,
       value: ({ shelves }) => shelves,
       cell: ({ shelves }) => <b>{shelves}</b>,
     },
-    { name: w.vans(), place: 'wide', width: '5rem', number: true, value: ({ vans }) => vans },
-    { name: w.unit(), place: 'wide', width: '4rem', value: ({ part }) => unitName(part) },
+    { name: w.vans(), place: 'wide', width: '3.5rem', number: true, value: ({ vans }) => vans },
+    { name: w.unit(), place: 'wide', width: '3rem', value: ({ part }) => unitName(part) },
   ]
 }
 
