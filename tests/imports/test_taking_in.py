@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from server.api.running import NAME
+from server.imports.files import FileName
+from server.imports.previewing import preview
+from server.imports.taking_in import recordings
 from server.tables.customers import CustomerRow
 from server.tables.parts import PartRow
 from sync.tables import inbox
@@ -42,6 +45,18 @@ def test_two_who_confirm_the_same_file_at_once_take_it_in_once(app, head):
     assert set(answers) <= {200, 409, 503}
     assert 200 in answers
     assert count(app, PartRow) == 450
+
+
+def test_lines_that_somebody_else_took_in_between_preview_and_recording_stay_as_they_are(app, head, people):
+    engines = app.extensions[NAME].engines
+    data = table("Customer,Station", "临江公交,NB", "临江公交,WH")
+    with engines.sessions() as session:
+        found = preview(session, FileName.CUSTOMER, data, None)
+    for _ in range(2):
+        (recording,) = recordings(found, people["administrator"], "customers.csv", engines.clock())
+        (result,) = engines.sync.record_many([recording])
+        assert result.verdict == "applied"
+    assert count(app, CustomerRow) == 2
 
 
 def test_books_that_changed_since_the_preview_are_looked_at_again(head):
