@@ -1,8 +1,8 @@
 /** A list of any length: what is searched, chosen, walked by keyboard and saved. */
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Column, type Filter, List } from '../../../src/parts/list'
-import { language } from '../../../src/parts/words'
+import { type Column, type Filter, List } from '../../src/parts/list'
+import { language } from '../../src/parts/words'
 
 interface Piece {
   id: string

@@ -1,8 +1,8 @@
 /** What a list shows, as a file: whole, readable by Excel, and never a formula. */
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { Column, Value } from '../../../src/parts/list'
-import { csvOf, workbookOf } from '../../../src/parts/list/export'
+import type { Column, Value } from '../../src/parts/list'
+import { csvOf, workbookOf } from '../../src/parts/list/export'
 
 type Line = readonly [Value, Value]
 const COLUMNS: readonly Column<Line>[] = [
