@@ -152,7 +152,7 @@ class Device:
         button = self.page.get_by_role("button", name=re.compile("现在试一次|正在试"))
         at_rest = button.and_(self.page.locator("button:not([aria-disabled=true])"))
         expect(at_rest).to_be_visible(timeout=BAD_LINE_S * 1000)
-        at_rest.click()
+        at_rest.click(timeout=BAD_LINE_S * 1000)
         expect(at_rest).to_be_visible(timeout=BAD_LINE_S * 1000)
 
     def send_everything(self) -> None:

@@ -108,12 +108,25 @@ def handle(technician: Device, job: str, *, then: str = "去签字") -> None:
     technician.press(then)
 
 
-def have_it_signed(technician: Device, *, first: bool = True) -> None:
-    """Hand the device to the customer, who draws a name of three strokes; the ``first`` time a PIN is set."""
+def have_it_signed(technician: Device, *, first: bool = True, another: str | None = None) -> None:
+    """Hand the device to the customer, who draws a name; ``another`` signs too. The ``first`` time a PIN is set."""
     technician.type("姓名", "陈国强")
     technician.press("交给用户")
     if first:
         _set_pin(technician)
+    _draw_and_confirm(technician)
+    if another is not None:
+        technician.press("还有人要签")
+        technician.type("姓名", another)
+        technician.type("职务", "安全员")
+        _draw_and_confirm(technician)
+    technician.press("不评价")
+    _type_pin(technician)
+    technician.see("已存在本机")
+
+
+def _draw_and_confirm(technician: Device) -> None:
+    """Three strokes."""
     pad = technician.page.locator(".pad")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
@@ -127,9 +140,6 @@ def have_it_signed(technician: Device, *, first: bool = True) -> None:
         mouse.up()
     technician.press("我确认签字")
     technician.see("签好了，谢谢您")
-    technician.press("不评价")
-    _type_pin(technician)
-    technician.see("已存在本机")
 
 
 def _set_pin(technician: Device) -> None:

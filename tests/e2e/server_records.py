@@ -50,6 +50,15 @@ class ServerRecords:
             " FROM stock_balances b) AS compared WHERE quantity <> moved"
         )
 
+    def check_address(self, plate: str, revision: int) -> str:
+        """Return what the square code on this revision of the unit's report says, without the host (VIS-7)."""
+        asked = (
+            "SELECT seals.visit_id, seals.sha256 FROM seals JOIN jobs ON jobs.id = seals.job_id"
+            " WHERE plate = :plate AND revision = :revision"
+        )
+        ((visit_id, sha256),) = self.ask(asked, plate=plate, revision=revision)
+        return f"/v/{visit_id}?r={revision}&h={sha256[:16]}"
+
     def stored_hashes(self) -> set[str]:
         """Return the SHA-256 of every original that the server keeps."""
         files = (path for path in Path(self.settings.media_dir).rglob("*") if path.is_file())
