@@ -5,10 +5,12 @@ import { Button } from '../../parts/button'
 import type { ScreenProps } from '../../parts/route'
 import { Screen } from '../../parts/screen'
 import { Segmented } from '../../parts/segmented'
+import { dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
 import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
 import { heldOldParts, stockOf } from '../../store/stock'
+import { transfersToMyVan } from '../../store/stock_room'
 import { openRequisitions } from '../../store/van'
 import { Line } from '../line'
 import { Doing } from './doing'
@@ -27,6 +29,12 @@ const w = words({
   books: ['账面数', 'by the books'],
   doings: ['车上的件', 'The parts in your van'],
   ask: ['领料', 'Ask for parts'],
+  arriving: ['收发到车上的件', 'Take in parts sent to you'],
+  arrivingWhat: [
+    (number: string, at: string) => `${number} · ${at} 发出`,
+    (number: string, at: string) => `${number} · sent ${at}`,
+  ],
+  noNumber: ['还没编号', 'no number yet'],
   requisitions: ['领料单', 'Your requisitions'],
   unused: ['退没用的件', 'Bring back unused parts'],
   count: ['盘点车上的件', 'Count the van'],
@@ -85,8 +93,19 @@ function Van() {
 
 function NewDoings() {
   const open = useLive(openRequisitions) ?? 0
+  const arriving = useLive(transfersToMyVan) ?? []
   return (
     <nav class="sheet flush list doings" aria-label={w.doings()}>
+      {arriving.map(({ id, number, sent, sent_at }) => (
+        <Doing
+          key={id}
+          href={`/stock/transfers/${id}`}
+          icon="tray"
+          name={w.arriving()}
+          about={w.arrivingWhat(number ?? w.noNumber(), dayAndClock(sent_at))}
+          count={sent.reduce((sum, line) => sum + line.quantity, 0)}
+        />
+      ))}
       <Doing href="/parts/requisitions" icon="clipboard-text" name={w.requisitions()} count={open} />
       <Doing href="/parts/unused" icon="arrow-bend-up-left" name={w.unused()} />
       <Doing href="/parts/count" icon="scales" name={w.count()} />
