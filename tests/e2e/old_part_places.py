@@ -54,7 +54,7 @@ def _choose_some(page: Page) -> None:
 
 
 def _deduct(page: Page) -> None:
-    page.get_by_text(re.compile("^(扣件|Deducted)$")).first.click()
+    page.locator("input[name=result]").last.check()
     expect(page.get_by_label(re.compile("为什么扣|Why it is deducted"))).to_be_visible()
 
 
@@ -64,9 +64,12 @@ def _pick_one(page: Page) -> None:
 
 
 def _count_a_box(page: Page) -> None:
-    if page.locator(".receive .box").count() == 0:
-        page.get_by_role("button", name=re.compile("^(点 .* 号箱|Count box)")).first.click()
-    expect(page.locator(".receive .box")).to_be_visible()
+    box = page.locator(".receive .box")
+    way_in = page.get_by_role("button", name=re.compile("^(点 .* 号箱|Count box)")).first
+    expect(box.or_(way_in).first).to_be_visible()
+    if box.count() == 0:
+        way_in.click()
+    expect(box).to_be_visible()
 
 
 def _close_a_box(page: Page) -> None:

@@ -8,7 +8,7 @@ import type { Column, Filter } from './column'
 import { useKeys } from './keys'
 import { hasColumn, Row, type RowDeeds } from './row'
 import { type Asked, folded, keptRows, NOTHING_ASKED, sortedRows } from './shown'
-import { useSpan } from './span'
+import { useSpan, WIDE_REM } from './span'
 import { Chips, Exports, narrowed, Search } from './tools'
 import { w } from './words'
 import './list.css'
@@ -28,6 +28,8 @@ export interface ListProps<R> {
   textOf?: (row: R) => readonly (string | null)[]
   searchLabel?: string
   filters?: readonly Filter<R>[]
+  /** Width of the list in rem from which its columns fit; two-line rows below. */
+  wideRem?: number
   /** What can be done with the selected rows; `done` lets the selection go. */
   actions?: (chosen: readonly R[], done: () => void) => ComponentChildren
   /** Says what would be here and what makes it appear. */
@@ -38,7 +40,19 @@ export interface ListProps<R> {
 const remembered = new Map<string, Asked>()
 
 export function List<R>(props: ListProps<R>) {
-  const { name, rows, columns, idOf, href, onOpen, textOf, filters = NO_FILTERS, actions, empty } = props
+  const {
+    name,
+    rows,
+    columns,
+    idOf,
+    href,
+    onOpen,
+    textOf,
+    filters = NO_FILTERS,
+    wideRem = WIDE_REM,
+    actions,
+    empty,
+  } = props
   const [asked, ask] = useState(remembered.get(name) ?? NOTHING_ASKED)
   const [chosen, choose] = useState<ReadonlySet<string>>(NOBODY)
   const box = useRef<HTMLInputElement>(null)
@@ -50,7 +64,7 @@ export function List<R>(props: ListProps<R>) {
   )
   const kept = useMemo(() => keptRows(all, texts, filters, asked), [all, texts, filters, asked.search, asked.chosen])
   const shown = useMemo(() => sortedRows(kept, columns, asked.sort), [kept, columns, asked.sort])
-  const span = useSpan(body, shown.length)
+  const span = useSpan(body, shown.length, wideRem)
   const selected = useMemo(() => shown.filter((row) => chosen.has(idOf(row))), [shown, chosen])
   const end = Math.min(span.end, shown.length)
   const first = Math.min(span.first, end)

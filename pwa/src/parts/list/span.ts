@@ -14,10 +14,11 @@ export interface Span {
 /** Rows are drawn in blocks, so that a scrolled pixel draws nothing anew. */
 const BLOCK = 8
 const ROW_BEFORE_STYLE = 56
-const WIDE_REM = 46
+/** Room that columns need when a list does not say how much. */
+export const WIDE_REM = 46
 
-/** Return the rows to draw of `count` in the element `of`, whose first child has one row's height. */
-export function useSpan(of: RefObject<HTMLElement | null>, count: number): Span {
+/** Return the rows to draw of `count` in the element `of`, whose first child has one row's height; columns from `wideRem` on. */
+export function useSpan(of: RefObject<HTMLElement | null>, count: number, wideRem: number): Span {
   const [span, setSpan] = useState<Span>({ first: 0, end: 4 * BLOCK, height: ROW_BEFORE_STYLE, wide: false })
   useLayoutEffect(() => {
     const element = of.current
@@ -36,7 +37,7 @@ export function useSpan(of: RefObject<HTMLElement | null>, count: number): Span 
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
       height = (element.firstElementChild as HTMLElement | null)?.offsetHeight || ROW_BEFORE_STYLE
-      wide = element.clientWidth >= WIDE_REM * rem
+      wide = element.clientWidth >= wideRem * rem
       look()
     }
     measure()
@@ -51,6 +52,6 @@ export function useSpan(of: RefObject<HTMLElement | null>, count: number): Span 
       window.removeEventListener('resize', measure)
       sized?.disconnect()
     }
-  }, [of, count])
+  }, [of, count, wideRem])
   return span
 }

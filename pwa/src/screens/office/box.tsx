@@ -13,7 +13,7 @@ const w = words({
   waiting: [(count: number) => `路上的箱子 ${count}`, (count: number) => `Boxes on the way ${count}`],
   pick: [(name: string) => `点 ${name} 号箱`, (name: string) => `Count box ${name}`],
   box: ['箱子', 'Box'],
-  from: [(name: string) => `${name}寄的`, (name: string) => `from ${name}`],
+  from: [(name: string) => `${name}装的`, (name: string) => `from ${name}`],
   carried: ['自己带来', 'carried, not mailed'],
   counted: [(count: number) => `你点到 ${count} 件`, (count: number) => `You counted ${count}`],
   blind: ['先点。装箱单上的数，关箱时才显示。', 'Count first. The number on the slip shows when you close the box.'],
@@ -76,7 +76,7 @@ export function BoxesOnTheWay({ boxes, onPick }: { boxes: readonly Box[]; onPick
                 <span class="grow">
                   <b class="mono">{name}</b>
                   <span class="meta line">
-                    {box.packedBy && w.from(box.packedBy.name)} {box.manifest.courier ?? w.carried()}
+                    {[box.packedBy?.name, box.manifest.courier ?? w.carried()].filter(Boolean).join(' · ')}
                   </span>
                 </span>
                 <Icon name="package" />

@@ -18,6 +18,8 @@ const w = words({
   days: ['天', 'days'],
 })
 
+/** Where the bars would push the list out of sight, they are opened by a tap. */
+const NARROW = globalThis.matchMedia('(max-width: 37.49rem)')
 const SHADES = ['a', 'b', 'c', 'd'] as const
 
 interface Props {
@@ -36,8 +38,8 @@ export function AgeingBars({ parts, people, limits, now, only, onOnly }: Props) 
   const most = Math.max(...rows.map(({ total }) => total))
   const names = stretchNames(limits)
   return (
-    <section class="sheet ageing" aria-label={w.title()}>
-      <div class="row between">
+    <details class="sheet ageing" open={!NARROW.matches}>
+      <summary class="row between">
         <h2 class="cap">{w.title()}</h2>
         <p class="meta bands" aria-hidden="true">
           {names.map((name, at) => (
@@ -47,7 +49,7 @@ export function AgeingBars({ parts, people, limits, now, only, onOnly }: Props) 
           ))}{' '}
           {w.days()}
         </p>
-      </div>
+      </summary>
       {rows.map((row) => (
         <Bar
           key={row.technicianId ?? ''}
@@ -59,7 +61,7 @@ export function AgeingBars({ parts, people, limits, now, only, onOnly }: Props) 
           onTap={() => onOnly(only === row.technicianId ? null : row.technicianId)}
         />
       ))}
-    </section>
+    </details>
   )
 }
 

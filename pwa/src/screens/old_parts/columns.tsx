@@ -35,7 +35,7 @@ export function columnsAt(now: Date): Column<ListedPart>[] {
   return [
     { name: w.part(), place: 'title', value: nameOf, width: 'minmax(9rem, 1.4fr)' },
     {
-      ...{ name: w.tag(), place: 'side', width: '9.5rem' },
+      ...{ name: w.tag(), place: 'side', width: '9rem' },
       value: ({ part }) => part.tag && spacedTag(part.tag),
       cell: ({ part }) => part.tag && <TagStrip tag={part.tag} />,
     },
@@ -46,21 +46,21 @@ export function columnsAt(now: Date): Column<ListedPart>[] {
     },
     { name: w.holder(), place: 'second', value: ({ holder }) => holder, width: 'minmax(8rem, 1.2fr)' },
     {
-      ...{ name: w.state(), place: 'wide', width: 'minmax(10rem, 1.2fr)' },
+      ...{ name: w.state(), place: 'side', width: 'minmax(10rem, 1fr)' },
       value: ({ part }) => stateName(part.state),
-      cell: ({ part }) => <Tagline icon={stateIcon(part.state)}>{stateName(part.state)}</Tagline>,
-    },
-    {
-      ...{ name: w.due(), place: 'wide', width: '8.5rem' },
-      value: ({ part }) => part.due_on,
       cell: (row) =>
         late(row) > 0 ? (
           <Tagline kind="no" icon="clock">
             {w.lateBy(late(row))}
           </Tagline>
         ) : (
-          row.part.received_at === null && row.part.due_on && calendarDay(row.part.due_on)
+          <Tagline icon={stateIcon(row.part.state)}>{stateName(row.part.state)}</Tagline>
         ),
+    },
+    {
+      ...{ name: w.due(), place: 'wide', width: '7rem' },
+      value: ({ part }) => part.due_on,
+      cell: ({ part }) => part.received_at === null && part.due_on && calendarDay(part.due_on),
     },
     { name: w.late(), place: 'file', value: late, number: true },
     { name: w.technician(), place: 'file', value: ({ remover }) => remover },

@@ -12,6 +12,7 @@ import { disposals, oldPartsNamed } from '../../store/custody'
 import { useLive } from '../../store/live'
 import { wayName } from './disposal_words'
 import '../office/office.css'
+import './disposal_print.css'
 import './old_parts.css'
 
 const w = words({
@@ -55,6 +56,10 @@ export default function DisposalScreen({ params }: ScreenProps) {
       />
       <main class="office oldpart narrow" tabIndex={-1}>
         <section class="sheet scrolled" aria-label={w.list()}>
+          <header class="onpaper">
+            <b>{w.title(list.month)}</b>
+            <p>{w.meta(wayName(list.way), list.old_part_ids.length, localDay(list.disposed_at))}</p>
+          </header>
           <table class="listed">
             <thead>
               <tr>
@@ -62,7 +67,9 @@ export default function DisposalScreen({ params }: ScreenProps) {
                 <th scope="col">{w.part()}</th>
                 <th scope="col">{w.job()}</th>
                 <th scope="col">{w.serial()}</th>
-                <th scope="col">{w.quantity()}</th>
+                <th scope="col" class="number">
+                  {w.quantity()}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -74,7 +81,7 @@ export default function DisposalScreen({ params }: ScreenProps) {
                   </td>
                   <td class="mono">{part.job_number}</td>
                   <td class="mono">{part.serial}</td>
-                  <td>{part.quantity}</td>
+                  <td class="number">{part.quantity}</td>
                 </tr>
               ))}
             </tbody>
@@ -86,7 +93,7 @@ export default function DisposalScreen({ params }: ScreenProps) {
           {list.note && <p class="meta">{list.note}</p>}
         </section>
         <div class="act">
-          <Button icon="file-text" onTap={() => globalThis.print()}>
+          <Button icon="printer" onTap={() => globalThis.print()}>
             {w.print()}
           </Button>
         </div>

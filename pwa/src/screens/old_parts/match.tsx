@@ -33,7 +33,7 @@ const w = words({
   noPhoto: ['收的时候没拍', 'None was taken in the store'],
   onSite: ['现场拆下时', 'When it came off'],
   noSite: ['现场没拍，或者照片还没到', 'No photo on site, or it has not arrived yet'],
-  serial: [(serial: string) => `编号 ${serial}`, (serial: string) => `Serial ${serial}`],
+  serial: ['编号', 'Serial'],
   search: ['找车牌、件号、编号、技师', 'Plate, part, serial, technician'],
   out: [(count: number) => `还没回来的 ${count} 件`, (count: number) => `Still out: ${count}`],
   choose: ['选一件，两张照片并排看', 'Choose one to see both photos side by side'],
@@ -88,7 +88,7 @@ export default function Match({ params }: ScreenProps) {
               <Picture photo={photos.at(-1)} alt={w.itsPhoto()} none={w.noPhoto()} />
               <p class="row states">
                 {part.tag ? <TagStrip tag={part.tag} /> : <Tagline icon="tag">{w.noTag()}</Tagline>}
-                {part.serial_seen && <span class="mono meta">{w.serial(part.serial_seen)}</span>}
+                {part.serial_seen && <Serial number={part.serial_seen} />}
                 {part.condition && <span class="meta">{conditionName(part.condition)}</span>}
                 {part.mismatch && part.mismatch !== 'none' && part.mismatch !== 'no_tag' && (
                   <span class="meta">{mismatchName(part.mismatch)}</span>
@@ -150,8 +150,16 @@ function Picked({ part }: { part: Rows['old_part'] }) {
       <p class="row states">
         {part.tag && <TagStrip tag={part.tag} />}
         <b>{part.part_name}</b>
-        {part.serial && <span class="mono meta">{w.serial(part.serial)}</span>}
+        {part.serial && <Serial number={part.serial} />}
       </p>
     </figure>
+  )
+}
+
+function Serial({ number }: { number: string }) {
+  return (
+    <span class="meta">
+      {w.serial()} <b class="mono">{number}</b>
+    </span>
   )
 }

@@ -34,7 +34,7 @@ const w = words({
   serial: ['编号', 'Serial'],
   serialSeen: ['收到时的编号', 'Serial as received'],
   condition: ['外观', 'Condition'],
-  mismatch: ['哪里不对', 'What is wrong'],
+  mismatch: ['签收时发现的', 'Found when it was signed in'],
   due: ['应回', 'Due'],
   late: [(days: number) => `晚了 ${days} 天`, (days: number) => (days === 1 ? '1 day late' : `${days} days late`)],
   job: [(number: string) => `任务 ${number}`, (number: string) => `Job ${number}`],
@@ -86,7 +86,7 @@ export default function OldPartScreen({ params }: ScreenProps) {
       <main class="office oldpart wide" tabIndex={-1}>
         <div class="column">
           <Facts file={file} now={now} />
-          <Pictures photos={file.photos} />
+          <Pictures photos={file.photos} cameIn={part.received_at !== null} />
           <Actions part={part} />
         </div>
         <div class="column">
@@ -128,8 +128,8 @@ function Facts({ file: { part, people, manifests, extensions, waiver }, now }: {
       </div>
       {pairs.length > 0 && <Kv pairs={pairs} />}
       {part.mismatch && part.mismatch !== 'none' && (
-        <Verdict kind="doubt" title={w.mismatch()}>
-          {mismatchName(part.mismatch)}
+        <Verdict kind="doubt" title={mismatchName(part.mismatch)}>
+          {w.mismatch()}
         </Verdict>
       )}
       {asked && <Verdict kind="flat" icon="clock" title={w.asked(calendarDay(asked.due_on))} />}
@@ -137,7 +137,7 @@ function Facts({ file: { part, people, manifests, extensions, waiver }, now }: {
   )
 }
 
-function Pictures({ photos }: { photos: readonly Rows['photo'][] }) {
+function Pictures({ photos, cameIn }: { photos: readonly Rows['photo'][]; cameIn: boolean }) {
   const onSite = photos.find(({ visit_id }) => visit_id !== null)
   const inStore = photos.filter(({ visit_id }) => visit_id === null).at(-1)
   return (
@@ -148,12 +148,14 @@ function Pictures({ photos }: { photos: readonly Rows['photo'][] }) {
         </figcaption>
         <Picture photo={onSite} alt={w.onSite()} none={w.noSite()} />
       </figure>
-      <figure>
-        <figcaption class="cap">
-          {w.inStore()} {inStore && dayAndClock(inStore.taken_at)}
-        </figcaption>
-        <Picture photo={inStore} alt={w.inStore()} none={w.noStore()} />
-      </figure>
+      {cameIn && (
+        <figure>
+          <figcaption class="cap">
+            {w.inStore()} {inStore && dayAndClock(inStore.taken_at)}
+          </figcaption>
+          <Picture photo={inStore} alt={w.inStore()} none={w.noStore()} />
+        </figure>
+      )}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 /** An old part in a list: its tag, what and whose it is, where it is, and how late. */
-import type { ComponentChildren } from 'preact'
 import { Plate } from '../../parts/sheet'
 import { TagStrip } from '../../parts/tag_strip'
 import { Tagline } from '../../parts/tagline'
@@ -17,7 +16,7 @@ const w = words({
 
 export const isOut = (part: Rows['old_part']): boolean => part.received_at === null
 
-export function OldPartLine({ part, holder, now }: { part: Rows['old_part']; holder?: string; now: Date }) {
+export function OldPartLine({ part, now }: { part: Rows['old_part']; now: Date }) {
   const late = isOut(part) ? daysLate(part, now) : 0
   return (
     <>
@@ -27,7 +26,7 @@ export function OldPartLine({ part, holder, now }: { part: Rows['old_part']; hol
           <b>{part.part_name ?? w.part()}</b>
         </span>
         <span class="meta line">
-          {part.plate && <Plate>{part.plate}</Plate>} <Dotted>{[part.job_number, holder]}</Dotted>
+          {part.plate && <Plate>{part.plate}</Plate>} <span class="number">{part.job_number}</span>
         </span>
       </span>
       {late > 0 && (
@@ -46,8 +45,4 @@ export function OldPartLine({ part, holder, now }: { part: Rows['old_part']; hol
       )}
     </>
   )
-}
-
-function Dotted({ children }: { children: readonly (string | null | undefined)[] }): ComponentChildren {
-  return children.filter(Boolean).join(' · ')
 }

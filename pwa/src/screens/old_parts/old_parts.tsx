@@ -78,6 +78,7 @@ export default function OldParts() {
           textOf={textOf}
           searchLabel={w.search()}
           filters={filters}
+          wideRem={60}
           actions={(chosen) => <BulkActions parts={chosen.map(({ part }) => part)} />}
           empty={
             <Empty icon="tag" title={w.none()}>

@@ -1,5 +1,6 @@
 /** The chain of custody as people read it: who gave, who took, when, and what was said (OLD-2). */
 import { Icon, type IconName } from '../../parts/icon'
+import { spacedTag } from '../../parts/tag'
 import { dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
 import { chainOf, type Step, type StepKind } from '../../rules/custody_chain'
@@ -85,6 +86,7 @@ export function Timeline({ file, reasons }: { file: WholeOldPart; reasons: reado
 function saidIn({ kind, said }: Step, reasons: readonly DeductionReason[]): string | null {
   if (kind === 'inspected') return said === null ? w.passed() : reasonName(reasons, said)
   if (said === null) return null
+  if (kind === 'removed') return spacedTag(said)
   if (kind === 'packed') return w.box(said)
   if (kind === 'received') return w.shelf(said)
   if (kind === 'disposed') return w.signed(said)
