@@ -191,6 +191,9 @@ MUTATIONS = {
     "box.close": CLERK,
     "old_part.match": {"clerk@ningbo", "manager@ningbo"},
     "disposal.record": {"clerk@ningbo", "manager@ningbo"},
+    # Pieces of one batch are in every store and van (PART-9).
+    "batch_hold.place": {f"{role}@{town}" for role in ("quality", "manager") for town in TOWNS},
+    "batch_hold.lift": {f"{role}@{town}" for role in ("quality", "manager") for town in TOWNS},
 }
 RECORDED_BY = {
     "old_part.tag": "technician@ningbo",
@@ -201,6 +204,7 @@ RECORDED_BY = {
     "old_part.receive": "clerk@wuhu",
 }
 ONLY_TRIED = {
+    "person.edit",
     "swap.undo",
     "quote.refuse",
     "requisition.refuse",
@@ -208,7 +212,7 @@ ONLY_TRIED = {
     "visit.close_unsigned",
     "report.send_back",
     "old_part.match",
-}  # the job's life goes the other way
+}  # the job's life goes the other way, and everybody keeps their roles
 
 
 def picture():
@@ -294,7 +298,7 @@ def test_every_endpoint_declares_its_permission_and_stands_in_the_table(app):
 
 
 def test_who_may_call_which_endpoint(app, life, people):
-    for name in MUTATIONS:
+    for name in (name for name in MUTATIONS if name not in ONLY_TRIED):
         if name == "photo.verified":
             break
         if name == "photo.attach":

@@ -85,7 +85,7 @@ def test_a_discrepancy_is_settled_once(at_work):
 
 def test_part_9_a_part_on_hold_that_was_fitted_is_stored(at_work):
     held = golden_id(123)
-    at_work.system("part.add", part_id=held, on_hold=True)
+    at_work.system("part.add", part_id=held, part_no="3509-00999", on_hold=True)
     result = at_work.phone(ZHOU).record("swap.record", part_id=held)
     assert discrepancy_codes(result) == ["part_on_hold", "stock_below_zero"]
 
