@@ -2,8 +2,9 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { path } from '../../src/parts/route'
-import type { Id, Job } from '../../src/rules/wire'
+import type { Id, Job, Transfer } from '../../src/rules/wire'
 import Ask from '../../src/screens/parts/ask'
+import Parts from '../../src/screens/parts/parts'
 import Requisitions from '../../src/screens/parts/requisitions'
 import Unused from '../../src/screens/parts/unused'
 import VanCount from '../../src/screens/parts/van_count'
@@ -98,4 +99,20 @@ test('what comes back is announced, and leaves the van only when the store takes
   expect((await cache().stock.get(`van:${me}:${PUMP}`))?.quantity).toBe(2)
   expect(await recorded('unused.receive')).toEqual([])
   expect(await screen.findByText('报过，仓库还没收')).toBeTruthy()
+})
+
+test('what is on the road to the van is a tap away, with its pieces; what goes to another van is not (PART-7)', async () => {
+  const sent = [{ part_id: PUMP, quantity: 2, batch: null, serials: [] }]
+  const to = { from_station_id: 's', to_station_id: 's', state: 'sent', sent_by: me, sent_at: '2026-11-20T01:00:00Z' }
+  const arrived = { received: [], received_by: null, received_at: null }
+  await seed({
+    transfer: [
+      { id: 't1', number: 'DB-2611-0001', to_technician_id: me, sent, ...to, ...arrived },
+      { id: 't2', number: 'DB-2611-0002', to_technician_id: 'another', sent, ...to, ...arrived },
+    ] as Transfer[],
+  })
+  render(<Parts params={{}} />)
+  const link = await screen.findByRole('link', { name: /收发到车上的件.*DB-2611-0001.*2/ })
+  expect(link.getAttribute('href')).toBe('/stock/transfers/t1')
+  expect(screen.queryByText(/DB-2611-0002/)).toBeNull()
 })
