@@ -9,11 +9,9 @@ import { golden, goldens } from '../golden'
 
 describe('the wire contract', () => {
   it('knows every mutation that a person can record, and no other', () => {
-    const roles = (name: string) => golden<{ roles: string[] }>(`mutations/${name}.json`).roles
     // What only the server records, or an administrator brings in with it, nobody taps.
-    const people = goldens('mutations').filter(
-      (name) => !roles(name).includes('system') || roles(name).includes('manager'),
-    )
+    const notByHand = ['photo.verified', 'voice_note.verified', 'stock.open', 'import.take_in']
+    const people = goldens('mutations').filter((name) => !notByHand.includes(name))
     expect(Object.keys(MUTATIONS).sort()).toEqual(people.sort())
     expect(Object.keys(GUESSES).sort()).toEqual(people.sort())
   })
