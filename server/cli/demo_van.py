@@ -32,7 +32,7 @@ class _Van:
 
     def ask(self) -> None:
         """One is in the van, one waits for the store, one for the manager, one came back with a reason."""
-        issued = self._asked([(self._delivered, 2)], self._ago(hours=30), "补车上的货")
+        issued = self._asked([(self._delivered, 2)], self._ago(hours=30), "下周保养要用")
         self._approve(issued, [(self._delivered, 2)], self._ago(hours=29))
         self._issue(issued, self._delivered, 2, self._ago(hours=27))
         waiting = self._asked([(self._parts[8], 2), (self._parts[9], 1)], self._ago(hours=6), "周五保养两台车")

@@ -88,8 +88,8 @@ def _pack_one(page: Page) -> None:
 def _give_one(page: Page) -> None:
     _nothing(page)
     expect(page.locator("select option").nth(1)).to_be_attached()
-    if page.locator(".square").count() == 0:
+    if page.locator(".handsquare").count() == 0:
         page.locator("select").select_option(index=1)
         page.get_by_role("checkbox").first.check()
-    expect(page.locator(".square svg")).to_be_visible()
-    page.locator(".square").scroll_into_view_if_needed()
+    expect(page.locator(".handsquare svg")).to_be_visible()
+    page.locator(".handsquare").scroll_into_view_if_needed()

@@ -139,7 +139,7 @@ function Suggestions({ chosen, onAdd }: SuggestionsProps) {
   return (
     <>
       {likely.length > 0 && <Heading>{w.likely()}</Heading>}
-      <div class="chips">
+      <div class="suggested">
         {likely.map(({ part_id, job }) => (
           <Button key={part_id} size="mid" icon="plus" onTap={() => onAdd(part_id, job.id)}>
             <span>
@@ -149,7 +149,7 @@ function Suggestions({ chosen, onAdd }: SuggestionsProps) {
         ))}
       </div>
       {usedUp.length > 0 && <Heading>{w.usedUp()}</Heading>}
-      <div class="chips">
+      <div class="suggested">
         {usedUp.map(({ part_id, used }) => (
           <Button key={part_id} size="mid" icon="plus" onTap={() => onAdd(part_id)}>
             <span>

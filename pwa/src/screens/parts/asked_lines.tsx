@@ -1,18 +1,16 @@
 /** The parts of a list that is being put together, each with how many. */
-import { Button } from '../../parts/button'
 import { Tagline } from '../../parts/tagline'
 import { words } from '../../parts/words'
 import type { PartWanted } from '../../store/van'
 import { partName } from '../part_name'
 import { Quantity } from '../stock/quantity'
 import '../stock/stock.css'
-import type { Pieces } from './typed_ask'
+import { type Pieces, withQuantity } from './typed_ask'
 
 const w = words({
   van: [(n: number) => `车上 ${n}`, (n: number) => `${n} in your van`],
   coming: [(n: number) => `已要 ${n}`, (n: number) => `${n} asked for already`],
   hold: ['停用，仓库不发', 'on hold, not issued'],
-  remove: [(what: string) => `去掉${what}`, (what: string) => `Remove ${what}`],
 })
 
 interface Props {
@@ -47,14 +45,7 @@ export function AskedLines({ name, lines, wanted, onChange }: Props) {
             <Quantity
               what={called}
               value={line.quantity}
-              onChange={(quantity) => onChange(lines.map((one) => (one === line ? { ...one, quantity } : one)))}
-            />
-            <Button
-              kind="plain"
-              size="sq"
-              icon="x"
-              label={w.remove(called)}
-              onTap={() => onChange(lines.filter((one) => one !== line))}
+              onChange={(quantity) => onChange(withQuantity(lines, line, quantity))}
             />
           </li>
         )

@@ -120,7 +120,7 @@ export default function Give() {
         </Empty>
       ) : (
         <div class="sides">
-          <div class="form">
+          <div class="form vanform">
             <Pick
               label={w.who()}
               value={typed.taker_id}
@@ -171,7 +171,7 @@ function Show({ offer, page, onPage, who, onRead }: ShowProps) {
   const at = Math.min(page, pages - 1)
   const parts = offer.parts.slice(at * MOST_IN_A_SQUARE, (at + 1) * MOST_IN_A_SQUARE)
   return (
-    <div class="form">
+    <div class="form vanform">
       <Heading {...(pages > 1 && { aside: w.page(at + 1, pages) })}>{w.show()}</Heading>
       <Square text={offerText({ ...offer, parts })} code={offer.code} name={w.show()} />
       {pages > 1 && (

@@ -58,9 +58,10 @@ export function MoreTime({ part, extensions }: { part: OldPart; extensions: read
           icon={LOOKS[latest.state][1]}
           title={w[latest.state](calendarDay(latest.due_on))}
         >
-          {latest.answer ?? latest.reason} <CardChip ids={[latest.id]} />
+          {latest.answer ?? latest.reason}
         </Verdict>
       )}
+      {latest && <CardChip ids={[latest.id]} />}
       {latest?.state !== 'asked' && (
         <>
           <Field

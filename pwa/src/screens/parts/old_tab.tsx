@@ -4,7 +4,6 @@ import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { Heading, Sheet } from '../../parts/sheet'
 import { TagStrip } from '../../parts/tag_strip'
-import { Tagline } from '../../parts/tagline'
 import { say } from '../../parts/toast'
 import { words } from '../../parts/words'
 import type { OldPart } from '../../rules/wire'
@@ -64,7 +63,7 @@ export function OldTab({ parts }: { parts: readonly OldPart[] }) {
             </ul>
           </>
         )}
-        <nav class="sheet flush list doings" aria-label={w.doings()}>
+        <nav class="sheet flush list" aria-label={w.doings()}>
           <Doing href="/parts/pack" icon="package" name={w.pack()} />
           <Doing href="/parts/take" icon="scan" name={w.take()} />
           <Doing href="/parts/write-offs" icon="seal-check" name={w.writeOffs()} count={waiting} />
@@ -141,8 +140,8 @@ function ToConfirm({ row, part, other }: HandOverSeen) {
       <span class="grow">
         <b>{part?.part_name ?? w.unknownPart()}</b>
         <span class="meta line">{(given ? w.gaveYou : w.tookIt)(who)}</span>
-        {part?.tag ? <TagStrip tag={part.tag} /> : <Tagline icon="tag">{w.unknownPart()}</Tagline>}
       </span>
+      {part?.tag && <TagStrip tag={part.tag} />}
       <Button size="mid" icon="check" off={busy} onTap={confirm}>
         {given ? w.iHave() : w.iGave()}
       </Button>

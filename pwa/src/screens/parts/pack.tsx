@@ -126,7 +126,7 @@ export default function Pack() {
         </Empty>
       ) : (
         <div class="sides">
-          <div class="form">
+          <div class="form vanform">
             <div class="withscan">
               <ScanBox box={box} onScan={scanned} heard={heard} asks={w.scan(typed.box)} />
               <ScanKey what={w.tag()} onRead={scanned} />

@@ -95,7 +95,7 @@ function NewDoings() {
   const open = useLive(openRequisitions) ?? 0
   const arriving = useLive(transfersToMyVan) ?? []
   return (
-    <nav class="sheet flush list doings" aria-label={w.doings()}>
+    <nav class="sheet flush list" aria-label={w.doings()}>
       {arriving.map(({ id, number, sent, sent_at }) => (
         <Doing
           key={id}

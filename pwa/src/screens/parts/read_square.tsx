@@ -29,7 +29,7 @@ export function ReadSquare({ name, onRead }: Props) {
     return true
   }
   return (
-    <div class="form">
+    <div class="form vanform">
       <ScanBox box={box} onScan={read} heard={heard} asks={name} />
       {looking && (
         <Camera

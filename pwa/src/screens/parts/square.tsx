@@ -21,7 +21,7 @@ interface Props {
 export function Square({ text, code, name }: Props) {
   const { size, path } = useMemo(() => qrSquare(text), [text])
   return (
-    <div class="square" data-text={text}>
+    <div class="handsquare" data-text={text}>
       <svg
         viewBox={`${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`}
         shape-rendering="crispEdges"

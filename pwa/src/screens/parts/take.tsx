@@ -92,7 +92,7 @@ function ByHand() {
     go(`/parts/take/${encodeURIComponent(offerText(offer))}`)
   }
   return (
-    <div class="form">
+    <div class="form vanform">
       <Heading>{w.type()}</Heading>
       <Pick
         label={w.who()}

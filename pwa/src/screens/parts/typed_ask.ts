@@ -22,6 +22,11 @@ export function withLine(lines: readonly Pieces[], part_id: Id): Pieces[] {
   return lines.map((line) => (line.part_id === part_id ? { ...line, quantity: line.quantity + 1 } : line))
 }
 
+/** The line with another number of pieces; with none it is gone. */
+export function withQuantity(lines: readonly Pieces[], of: Pieces, quantity: number): Pieces[] {
+  return lines.map((line) => (line === of ? { ...line, quantity } : line)).filter((line) => line.quantity > 0)
+}
+
 /** What was refused, to be changed and sent again. */
 export const askedAgain = ({ job_id, urgency, note, lines }: Requisition): TypedAsk => ({
   job_id,

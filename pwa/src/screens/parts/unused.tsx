@@ -16,7 +16,7 @@ import { stockOf } from '../../store/stock'
 import { announcedUnused } from '../../store/van'
 import { CardChip } from '../card_chip'
 import { Line } from '../line'
-import { partName, unitName } from '../part_name'
+import { partName } from '../part_name'
 import { Quantity } from '../stock/quantity'
 import '../stock/stock.css'
 import { DiskFullNotice } from '../visit/frame'
@@ -28,7 +28,7 @@ const w = words({
   title: ['退没用的件', 'Bring back unused parts'],
   meta: ['先报一声，仓库收下才从车上减掉', 'Say it first; the store books it when it arrives'],
   van: ['车上的件', 'In your van'],
-  inVan: [(n: number, unit: string) => `车上 ${n} ${unit}`, (n: number, unit: string) => `${n} ${unit} in your van`],
+  inVan: [(n: number) => `车上 ${n}`, (n: number) => `${n} in your van`],
   none: ['车上没有能退的件', 'Nothing in your van to bring back'],
   noneWhat: ['领了没用的件会出现在这里。', 'What was issued to you and not used appears here.'],
   send: [(n: number) => `报给仓库：退 ${n} 件`, (n: number) => `Tell the store: ${n} come back`],
@@ -84,7 +84,7 @@ export default function Unused() {
             <div class="grow">
               <b>{partName(part)}</b>
               <span class="meta line">
-                <span class="mono">{part.part_no}</span> · {w.inVan(quantity, unitName(part))}
+                <span class="mono">{part.part_no}</span> · {w.inVan(quantity)}
               </span>
             </div>
             <Quantity what={partName(part)} value={quantityOf(part.id)} onChange={(value) => put(part.id, value)} />

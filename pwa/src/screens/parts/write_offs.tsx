@@ -88,7 +88,7 @@ function OpenLine({ swap, part, job, oldPart, waiver, waitsFor }: WriteOffLine) 
         <b class="lead">{part ? partName(part) : swap.part_id}</b>
         {job?.plate && <Plate>{job.plate}</Plate>}
       </a>
-      <ul class="waits">
+      <ul class="threewaits">
         {NEEDED.map((needed) => {
           const isMissing = waitsFor.includes(needed)
           const isWaived = needed === 'old_part' && waiver !== null
