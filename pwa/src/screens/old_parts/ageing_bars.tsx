@@ -19,7 +19,7 @@ const w = words({
 })
 
 /** Where the bars would push the list out of sight, they are opened by a tap. */
-const NARROW = globalThis.matchMedia('(max-width: 37.49rem)')
+const NARROW = globalThis.matchMedia?.('(max-width: 37.49rem)')
 const SHADES = ['a', 'b', 'c', 'd'] as const
 
 interface Props {
@@ -38,7 +38,7 @@ export function AgeingBars({ parts, people, limits, now, only, onOnly }: Props) 
   const most = Math.max(...rows.map(({ total }) => total))
   const names = stretchNames(limits)
   return (
-    <details class="sheet ageing" open={!NARROW.matches}>
+    <details class="sheet ageing" open={!NARROW?.matches}>
       <summary class="row between">
         <h2 class="cap">{w.title()}</h2>
         <p class="meta bands" aria-hidden="true">
