@@ -113,7 +113,7 @@ class Device:
         self.type("账号", self.login)
         self.type("密码", PASSWORD)
         self.press("登录")
-        expect(self.page.get_by_role("navigation", name="去哪儿")).to_be_visible()
+        expect(self.page.get_by_role("navigation", name="去哪儿")).to_be_visible(timeout=STEP_MS)
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
     def press(self, name: str, *, exact: bool = True) -> None:

@@ -2,7 +2,11 @@
 
 import statistics
 
+import pytest
+
 from tests.e2e import big_station
+
+pytestmark = [pytest.mark.browser, pytest.mark.timed]
 
 SCAN_MS, KEY_MS, FRAME_MS = 150, 100, 50
 

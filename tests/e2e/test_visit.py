@@ -36,6 +36,7 @@ def hands(dispatcher, device_of, size, language):
     return hands
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(("size", "language"), PLACES)
 def test_a_typical_visit_takes_few_taps_and_each_is_answered_at_once(hands, record_property):
     hands.slow_down(SLOWER)

@@ -45,5 +45,5 @@ def hand_in(page: Page, link: str, report: bytes, verdict: str) -> None:
     page.locator("input[name=report]").set_input_files(
         [{"name": "report.pdf", "mimeType": "application/pdf", "buffer": report}]
     )
-    page.get_by_role("button", name="对一对").click()
+    page.get_by_role("button", name="比一比").click()
     expect(page.get_by_role("status").get_by_role("heading", level=1)).to_have_text(verdict)
