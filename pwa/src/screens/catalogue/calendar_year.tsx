@@ -81,7 +81,7 @@ function Form({ year, stored, maySet }: { year: string; stored: CalendarYear | n
     >
       <Refused about={[year]} name="calendar.set_days" onTakeBack={(body) => type(typedOf(body))} />
       {!maySet && <p class="meta">{w.readOnly()}</p>}
-      <div class="filecard two">
+      <div class="filecard paired">
         <Field
           label={w.begins()}
           value={typed.begins}

@@ -68,7 +68,7 @@ function NewRow({ file }: { file: FileName }) {
         </Button>
       }
     >
-      <div class="filecard two">
+      <div class="filecard paired">
         {fields.map((field) => (
           <OneField
             key={field.name}
@@ -138,7 +138,7 @@ function Edit({ file, row, mayEdit }: { file: FileName; row: Rows[FileName]; may
         }}
       />
       {!mayEdit && <p class="meta">{w.readOnly()}</p>}
-      <div class="filecard two">
+      <div class="filecard paired">
         {fields.map((field) => (
           <OneField
             key={field.name}

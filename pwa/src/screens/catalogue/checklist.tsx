@@ -105,12 +105,12 @@ function Form({ stored }: { stored: Checklist }) {
       }
     >
       {bad && <p class="meta">{w.bad()}</p>}
-      <div class="filecard two">
+      <div class="filecard paired">
         <Field label={w.name()} value={typed.name} onInput={(name) => type({ ...typed, name })} />
         <Field label={w.nameEn()} value={typed.name_en} onInput={(name_en) => type({ ...typed, name_en })} />
       </div>
       {typed.items.map((item, at) => (
-        <section key={item.id} class="sheet filecard two" aria-label={w.item(at + 1)}>
+        <section key={item.id} class="sheet filecard paired" aria-label={w.item(at + 1)}>
           <Field label={w.label()} value={item.label} onInput={(label) => set(at, { ...item, label })} />
           <Field label={w.labelEn()} value={item.label_en} onInput={(label_en) => set(at, { ...item, label_en })} />
           <Tick

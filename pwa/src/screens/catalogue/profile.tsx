@@ -135,13 +135,13 @@ function Form({ stored, maySet }: { stored: SlaProfile | null; maySet: boolean }
         />
       )}
       {!maySet && <p class="meta">{w.readOnly()}</p>}
-      <div class="filecard two">
+      <div class="filecard paired">
         {text('name', w.name())}
         {text('name_en', w.nameEn())}
         <Tick label={w.active()} ticked={typed.active} onTick={(active) => maySet && type({ ...typed, active })} />
       </div>
       <Heading>{w.fits()}</Heading>
-      <div class="filecard two">
+      <div class="filecard paired">
         {ASKED.map((name) => (
           <Pick
             key={name}
@@ -159,7 +159,7 @@ function Form({ stored, maySet }: { stored: SlaProfile | null; maySet: boolean }
       </div>
       <Heading>{w.promises()}</Heading>
       {typed.terms.map((term, at) => (
-        <div key={at} class="sheet filecard two">
+        <div key={at} class="sheet filecard paired">
           <Pick
             label={w.promise()}
             value={term.promise}
