@@ -1,7 +1,7 @@
 /** A major problem in few taps; the manager answers; the technician sees who has it and what was said (VIS-9, VIS-13). */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Acknowledgement, Escalation, Id, Incident, SiteNotice } from '../../src/rules/wire'
+import type { Acknowledgement, Escalation, Id, Incident, SiteNotice, VoiceNote } from '../../src/rules/wire'
 import { EscalationCase } from '../../src/screens/escalate/case'
 import Escalate from '../../src/screens/escalate/escalate'
 import { RaisedOnJob } from '../../src/screens/escalate/on_job'
@@ -129,4 +129,13 @@ test('VIS-13: what was acknowledged is not asked again', async () => {
   await seed({ site_notice: [{ ...notice, customer_id: job.customer_id ?? '' }], acknowledgement: [read] })
   render(<Listen params={{ id: job.id }} />)
   expect(await screen.findByRole('textbox', { name: /出了什么事，什么时候/ })).toBeTruthy()
+})
+
+test('VIS-9: the manager hears what was said on site, and is told how much is still coming', async () => {
+  const note = { ...row<VoiceNote>('voice_note'), state: 'verified' } as const
+  await seed({ escalation: [{ ...escalation, voice_note_ids: [note.id, 'not-here-yet'] }], voice_note: [note] })
+  render(<EscalationCase id={escalation.id} onBack={() => undefined} />)
+  expect(await screen.findByText('第 1 段，0:12')).toBeTruthy()
+  await waitFor(() => expect(document.querySelector('audio')?.getAttribute('aria-label')).toBe('第 1 段，0:12'))
+  expect(screen.getByText('语音 1 段还在路上')).toBeTruthy()
 })

@@ -1,6 +1,5 @@
 /** Yours to decide: reports, discrepancies and reviews that wait for the manager (VIS-14). */
-import { useState } from 'preact/hooks'
-import { Button } from '../../parts/button'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Empty } from '../../parts/empty'
 import { Icon } from '../../parts/icon'
 import { remaining } from '../../parts/sla_clock'
@@ -41,7 +40,6 @@ import './decide.css'
 
 const w = words({
   title: ['等你定', 'Yours to decide'],
-  writeOffs: ['销账', 'Write-offs'],
   today: ['今天', 'today'],
   ago: [(days: number) => `${days} 天`, (days: number) => `${days} d`],
   nothing: ['都定完了', 'Nothing waits for you'],
@@ -64,6 +62,11 @@ export default function DecideScreen() {
   const ready = useLive(writeOffsReady)
   const times = useLive(settleTimes)
   const [chosen, choose] = useState<Chosen | null>(null)
+  const list = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const alone = list.current !== null && getComputedStyle(list.current).display === 'none'
+    if (alone) document.documentElement.scrollTop = 0
+  }, [chosen])
   if (!waiting || !urgent || !quotes || !requisitions || !extensions || !waivers || ready === undefined || !times)
     return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
   const groups = [
@@ -85,12 +88,9 @@ export default function DecideScreen() {
           <DiskFullNotice />
         </div>
       )}
-      <section class="waiting">
+      <section class="waiting" ref={list}>
         <header class="officehead">
           <h1 class="grow">{w.title()}</h1>
-          <Button kind="plain" size="mid" icon="books" href="/write-offs">
-            {w.writeOffs()}
-          </Button>
           <Line />
         </header>
         {all.length === 0 && ready === 0 && (
@@ -116,9 +116,7 @@ export default function DecideScreen() {
                       <span class="meta line">{entry.about}</span>
                     </span>
                     {entry.due ? (
-                      <b class={Date.parse(entry.due) < now ? 'meta bad' : 'meta warn'}>
-                        {remaining(Date.parse(entry.due) - now)}
-                      </b>
+                      <b class={urgency(Date.parse(entry.due) - now)}>{remaining(Date.parse(entry.due) - now)}</b>
                     ) : (
                       <span class="meta">{waited(entry.since, now)}</span>
                     )}
@@ -167,6 +165,13 @@ function Case({ chosen, onBack }: { chosen: Chosen; onBack: () => void }) {
   if (chosen.kind === 'waiver') return <WriteOffCase id={chosen.id} onBack={onBack} />
   if (chosen.kind === 'review') return <ReviewCase id={chosen.id} onBack={onBack} />
   return <DiscrepancyCase id={chosen.id} onBack={onBack} />
+}
+
+const SOON_MS = 8 * 3_600_000
+
+function urgency(left: number): string {
+  if (left < 0) return 'meta bad'
+  return left < SOON_MS ? 'meta warn' : 'meta'
 }
 
 function waited(since: string, now: number): string {
