@@ -15,7 +15,7 @@ from bench.server_side import served
 from tests.databases import postgres_server
 
 PARTS = 200
-ASKED = 40
+ASKED = 20
 LONGER = 10
 """So many times the history."""
 LISTS = "job,visit,report,old_part,requisition,discrepancy"
@@ -28,6 +28,9 @@ class Took:
     p50: float
     p95: float
 
+    def __str__(self) -> str:
+        return f"{self.p50:.1f} / {self.p95:.1f}"
+
 
 def report() -> None:
     """Print p50 and p95 of every question, on both databases, before and after the history has grown."""
@@ -36,12 +39,11 @@ def report() -> None:
         urls = {"SQLite": f"sqlite:///{folder / 'office.sqlite'}", "PostgreSQL": create()}
         jobs = past.DAYS * past.JOBS_A_DAY
         print(f"\nThe office's questions over HTTP, p50 / p95 ms; {jobs:,} jobs behind them, then {jobs * LONGER:,}")
-        titles = [f"{database}, {times}x" for database in urls for times in (1, LONGER)]
-        print(f"{'':44}" + "".join(f"{title:>18}" for title in titles))
-        columns = [took for database, url in urls.items() for took in _measured(folder / database, url)]
-        for question in columns[0]:
-            cells = (f"{column[question].p50:.1f} / {column[question].p95:.1f}" for column in columns)
-            print(f"{question:<44}" + "".join(f"{cell:>18}" for cell in cells))
+        for database, url in urls.items():
+            print(f"{database:<44}{'1x':>18}{f'{LONGER}x':>18}", flush=True)
+            before, after = _measured(folder / database, url)
+            for question, took in before.items():
+                print(f"{question:<44}{took!s:>18}{after[question]!s:>18}", flush=True)
 
 
 def _measured(folder: Path, url: str) -> tuple[Mapping[str, Took], Mapping[str, Took]]:
@@ -67,6 +69,7 @@ def _asked(port: int, office: BenchDevice, cursor: str, today: date) -> Mapping[
             f"{_figures(today, 91)}&technician_id={Company.id(Company.technicians[0])}"
         ),
         "lists as pulled, after ten changes": lambda: office.pull(cursor, tables=LISTS),
+        "a month's reports as one file": lambda: office.get(_month(today)),
         "public check of a report": lambda: office.get(f"/v/{past.visit_of(7)}?r=1"),
         "public check by the code on the paper": lambda: _found_by_code(office),
     }
@@ -76,6 +79,12 @@ def _asked(port: int, office: BenchDevice, cursor: str, today: date) -> Mapping[
 
 def _figures(today: date, days: int) -> str:
     return f"/api/figures?from={today - timedelta(days=days - 1)}&until={today + timedelta(days=1)}"
+
+
+def _month(today: date) -> str:
+    """The month before this one, which is whole at each length of history."""
+    last = today.replace(day=1) - timedelta(days=1)
+    return f"/api/archive/{Company.id('station')}/{last:%Y-%m}.zip"
 
 
 def _found_by_code(office: BenchDevice) -> None:

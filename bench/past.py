@@ -8,6 +8,7 @@ from sqlalchemy import Engine, create_engine, insert, text
 from sqlalchemy.engine import make_url
 
 from bench.company import NAMES, Company
+from server.tables.archive import ArchivedReportRow
 from server.tables.counts import StockCountRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.hand_overs import RatingRow
@@ -29,6 +30,7 @@ _ROWS = (
     MilestoneRow,
     RatingRow,
     ReportRow,
+    ArchivedReportRow,
     OldPartRow,
     StockCountRow,
     DiscrepancyRow,
@@ -137,6 +139,13 @@ def _job(number: int, opened: datetime) -> Mapping[type[Any], dict[str, Any]]:
             "number": f"P-{number}",
             "state": "approved",
             "closed_at": arrived + timedelta(hours=3),
+        },
+        ArchivedReportRow: {
+            "id": visit,
+            **here,
+            "month": f"{arrived:%Y-%m}",
+            "archived_by": Company.id(Company.manager),
+            "archived_at": arrived + timedelta(days=1),
         },
         OldPartRow: {
             "id": own("old part"),
