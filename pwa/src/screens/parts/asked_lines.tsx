@@ -8,7 +8,7 @@ import '../stock/stock.css'
 import { type Pieces, withQuantity } from './typed_ask'
 
 const w = words({
-  van: [(n: number) => `车上 ${n}`, (n: number) => `${n} in your van`],
+  van: [(n: number) => `车上 ${n}`, (n: number) => `${n} in van`],
   coming: [(n: number) => `已要 ${n}`, (n: number) => `${n} asked for already`],
   hold: ['停用，仓库不发', 'on hold, not issued'],
 })

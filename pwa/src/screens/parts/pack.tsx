@@ -28,7 +28,7 @@ import './parts.css'
 const w = words({
   title: ['装箱', 'Pack into boxes'],
   meta: ['回运单：哪件在哪个箱', 'A return: which part in which box'],
-  scan: [(no: number) => `扫标签，装进 ${no} 号箱`, (no: number) => `Scan a tag into box ${no}`],
+  scan: [(no: number) => `扫进 ${no} 号箱`, (no: number) => `Scan into box ${no}`],
   tag: ['旧件标签', 'old-part tag'],
   box: ['现在装哪个箱', 'The box in hand'],
   no: [(no: number) => `${no} 号箱`, (no: number) => `Box ${no}`],

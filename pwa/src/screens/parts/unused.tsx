@@ -28,7 +28,7 @@ const w = words({
   title: ['退没用的件', 'Bring back unused parts'],
   meta: ['先报一声，仓库收下才从车上减掉', 'Say it first; the store books it when it arrives'],
   van: ['车上的件', 'In your van'],
-  inVan: [(n: number) => `车上 ${n}`, (n: number) => `${n} in your van`],
+  inVan: [(n: number) => `车上 ${n}`, (n: number) => `${n} in van`],
   none: ['车上没有能退的件', 'Nothing in your van to bring back'],
   noneWhat: ['领了没用的件会出现在这里。', 'What was issued to you and not used appears here.'],
   send: [(n: number) => `报给仓库：退 ${n} 件`, (n: number) => `Tell the store: ${n} come back`],
