@@ -9,6 +9,7 @@ const w = words({
   approval: ['主管审批', 'approval'],
   old_part: ['旧件或免交', 'old part or waiver'],
   ready: ['什么都不等，可以销', 'Nothing: can be written off'],
+  readyBriefly: ['可以销', 'Ready'],
   closed: ['已销账', 'Written off'],
   consumed: ['用掉了', 'Used up'],
   retained: ['用户留下了', 'Kept by the customer'],
@@ -21,6 +22,14 @@ export const WAIVER_REASONS: readonly Waiver['reason'][] = ['consumed', 'retaine
 export const lackingName = (lacking: Lacking): string => w[lacking]()
 export const waiverName = (reason: Waiver['reason']): string => w[reason]()
 export const isReady = ({ writeOff, waitsFor }: WriteOffLine): boolean => writeOff === null && waitsFor.length === 0
+
+/** The same where there is little room: the first thing that it waits for, and how many more. */
+export function standingBriefly(line: WriteOffLine): string {
+  const [first, ...more] = line.waitsFor
+  if (line.writeOff !== null) return w.closed()
+  if (first === undefined) return w.readyBriefly()
+  return more.length === 0 ? lackingName(first) : `${lackingName(first)} +${more.length}`
+}
 
 export function standing(line: WriteOffLine): string {
   if (line.writeOff !== null) return w.closed()

@@ -14,7 +14,7 @@ import { useLive } from '../../store/live'
 import { type WriteOffLine, writeOffLines } from '../../store/write_offs'
 import { Line } from '../line'
 import { useDeciding } from '../office/deciding'
-import { isReady, lackingName, standing } from './waiting'
+import { isReady, lackingName, standing, standingBriefly } from './waiting'
 import '../office/office.css'
 
 const w = words({
@@ -120,7 +120,9 @@ function columnsNow(): Column<WriteOffLine>[] {
     {
       ...{ name: w.waits(), place: 'side', width: 'minmax(11rem, 1.4fr)' },
       value: standing,
-      cell: (line) => <Tagline icon={line.waitsFor.length === 0 ? 'check-circle' : 'clock'}>{standing(line)}</Tagline>,
+      cell: (line) => (
+        <Tagline icon={line.waitsFor.length === 0 ? 'check-circle' : 'clock'}>{standingBriefly(line)}</Tagline>
+      ),
     },
     { name: w.fitted(), place: 'file', value: ({ swap }) => dayAndClock(swap.recorded_at) },
     { name: w.closedAt(), place: 'file', value: ({ writeOff }) => writeOff && dayAndClock(writeOff.closed_at) },
