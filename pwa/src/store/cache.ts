@@ -114,7 +114,7 @@ export type Cache = Dexie &
 /** Open the cache of this name; nothing is read until it is asked. */
 export function openCache(name: string): Cache {
   const database = new Dexie(name, { chromeTransactionDurability: 'relaxed' })
-  database.version(2).stores({
+  database.version(3).stores({
     ...INDEXES,
     originals: '[table+id]',
     guessed: 'mutation_id, order',
