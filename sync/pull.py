@@ -19,15 +19,21 @@ from sync.scope import Scope
 from sync.tables import feed
 
 # Built once: making a statement costs more than running it.
-_NEWEST = func.max(feed.c.position)
-_CHANGES = (
-    select(feed.c.table_name, feed.c.row_id, func.max(feed.c.op).label("op"), _NEWEST.label("position"))
+# Gathered before it is grouped: with statistics, SQLite would read the whole feed in the order of the groups.
+_SINCE = (
+    select(feed)
     .where(
         one_of(feed.c.audience, "audiences"),
         feed.c.position > bindparam("since"),
         one_of(feed.c.table_name, "tables"),
     )
-    .group_by(feed.c.table_name, feed.c.row_id)
+    .cte("since")
+    .prefix_with("MATERIALIZED")
+)
+_NEWEST = func.max(_SINCE.c.position)
+_CHANGES = (
+    select(_SINCE.c.table_name, _SINCE.c.row_id, func.max(_SINCE.c.op).label("op"), _NEWEST.label("position"))
+    .group_by(_SINCE.c.table_name, _SINCE.c.row_id)
     .order_by(_NEWEST)
     .limit(bindparam("most"))
 )
