@@ -86,10 +86,14 @@ def test_old_2_what_comes_back_to_its_remover_is_with_the_technician_again():
     assert standing(Removed("o", "zhou", None, None), halves).state is OldPartState.WITH_TECHNICIAN
 
 
-@given(st.booleans(), st.booleans(), st.booleans(), st.booleans())
-def test_part_5_it_waits_for_exactly_what_is_not_there(signed, approved, received, waived):
-    waiting = set(waits_for(signed=signed, approved=approved, received=received, waived=waived))
-    assert (Lacking.SIGNATURE in waiting) == (not signed)
+@given(st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans())
+def test_part_5_it_waits_for_exactly_what_is_not_there(signed, accepted_unsigned, approved, received, waived):
+    waiting = set(
+        waits_for(
+            signed=signed, accepted_unsigned=accepted_unsigned, approved=approved, received=received, waived=waived
+        )
+    )
+    assert (Lacking.SIGNATURE in waiting) == (not signed and not accepted_unsigned)
     assert (Lacking.APPROVAL in waiting) == (not approved)
     assert (Lacking.OLD_PART in waiting) == (not received and not waived)
 

@@ -35,7 +35,15 @@ MONEY = {"payment", "quote"}
 URGENT = {"escalation", "incident"}
 DESK = {"archived_report", "contact"}
 BOOKS = {"waiver", "write_off"}
-IN_HAND = {"extension", "inspection", "old_part", "old_part_hand_over", "box_closing", "return_manifest"}
+IN_HAND = {
+    "box_closing",
+    "extension",
+    "inspection",
+    "loss_report",
+    "old_part",
+    "old_part_hand_over",
+    "return_manifest",
+}
 LEAVING = {"job_offer", "report_back", "unit_visit", "visit_time"}
 OF_THE_STORE = {
     "goods_receipt",
@@ -45,6 +53,7 @@ OF_THE_STORE = {
     "stock_trail",
     "tag_roll",
     "transfer",
+    "unused_notice",
     "unused_return",
 }
 OF_THE_JOB = {
@@ -74,7 +83,8 @@ def _close_the_circle(made):
         made.phone(CLERK).record(name)
     for name in ("report.approve", "report.archive", "old_part.waive", "write_off.close"):
         made.phone(MANAGER).record(name)
-    made.phone(ZHOU).record("requisition.ask")
+    for name in ("requisition.ask", "unused.announce", "old_part.report_lost"):
+        made.phone(ZHOU).record(name)
     for name in ("goods.receive", "unused.receive", "transfer.send", "count.record", "tag_roll.print"):
         made.phone(CLERK).record(name)
     made.phone(MANAGER).record("batch_hold.place")
@@ -140,7 +150,7 @@ def test_rows_that_do_not_exist_are_left_out(house):
             | MONEY
             | BOOKS
             | IN_HAND
-            | {"requisition", "stock", "stock_trail", "discrepancy", "review", "unused_return"},
+            | {"requisition", "stock", "stock_trail", "discrepancy", "review", "unused_notice", "unused_return"},
         ),
         (MU, OF_THE_STATION | {"return_manifest", "box_closing"}),
         (DISPATCHER, OF_THE_STATION | OF_THE_JOB | LEAVING | MONEY | BOOKS | DESK | {"rating", "review"}),
