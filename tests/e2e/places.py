@@ -187,7 +187,7 @@ def page_of(browser: Browser, origin: str, login: str | None) -> Page:
         page.get_by_label("账号").fill(login)
         page.get_by_label("密码").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("navigation")).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("navigation", name="去哪儿")).to_be_visible(timeout=60_000)
     return page
 
 

@@ -89,7 +89,7 @@ def pack_for_the_store(technician: Device, *coaches: Coach) -> None:
     technician.go("/parts/pack")
     for packed, coach in enumerate(coaches):
         assert coach.fitting is not None
-        expect(technician.page.get_by_role("textbox", name="扫标签，装进 1 号箱")).to_be_focused()
+        expect(technician.page.get_by_role("textbox", name="扫进 1 号箱")).to_be_focused()
         expect(technician.page.get_by_role("button", name="，从 1 号箱拿出来")).to_have_count(packed)
         technician.page.keyboard.type(coach.fitting.tag)
         technician.page.keyboard.press("Enter")
