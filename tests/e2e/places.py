@@ -58,6 +58,28 @@ class Place:
 
 def places(server: ServerProcess) -> list[Place]:
     """Return every place; the jobs are those of the demonstration company."""
+    return [*visit_places(server), *house_places(server)]
+
+
+def house_places(server: ServerProcess) -> list[Place]:
+    """Return those of the van, the store, the office's books and the figures."""
+    return [
+        *(Place(*told) for told in van_places(server, TECHNICIAN)),
+        *(Place(*told) for told in old_part_places(server, CLERK, MANAGER)),
+        *(Place(*told) for told in stock_places(server, CLERK, MANAGER)),
+        *(Place(*told) for told in tag_places(CLERK)),
+        *(Place(*told) for told in catalogue_places()),
+        *(Place(*told) for told in office_places(server, DISPATCHER, MANAGER)),
+        *(Place(*told) for told in manager_places(server, MANAGER, "gu.qing", CLERK)),
+        Place("figures", MANAGER, "/figures", figures.counted),
+        Place("figures-plots", "gu.qing", "/figures", figures.at_the_plots),
+        Place("figures-below", "gu.qing", "/figures", figures.below_the_plots),
+        Place("figures-table", MANAGER, "/figures", figures.as_a_table),
+    ]
+
+
+def visit_places(server: ServerProcess) -> list[Place]:
+    """Return those of the visit, of dispatch and of decisions: what is held to axe, keyboard and large text so far."""
     job = demo.job_of(server, TECHNICIAN, "under_way")
     ended, ended_too = demo.job_of(server, TECHNICIAN, "ended"), demo.job_of(server, SECOND_SIGNER, "ended")
     twice, unsigned = demo.signed_twice(server), demo.closed_unsigned(server)
@@ -112,7 +134,6 @@ def places(server: ServerProcess) -> list[Place]:
         Place("conflicts", TECHNICIAN, "/conflicts"),
         Place("conflicts-third", TECHNICIAN, "/conflicts", _write_a_third),
         Place("parts", TECHNICIAN, "/parts"),
-        *(Place(*told) for told in van_places(server, TECHNICIAN)),
         Place("scan", TECHNICIAN, "/scan"),
         Place("sync", TECHNICIAN, "/sync"),
         Place("me", TECHNICIAN, "/me"),
@@ -120,12 +141,7 @@ def places(server: ServerProcess) -> list[Place]:
         Place("receive-in-hand", CLERK, "/receive", _scan(tag)),
         Place("receive-unexpected", CLERK, "/receive", _scan("7K4M92G")),
         Place("receive-wrong-digit", CLERK, "/receive", _scan("7K4M921")),
-        *(Place(*told) for told in old_part_places(server, CLERK, MANAGER)),
-        *(Place(*told) for told in stock_places(server, CLERK, MANAGER)),
-        *(Place(*told) for told in tag_places(CLERK)),
-        *(Place(*told) for told in catalogue_places()),
         Place("dispatch", DISPATCHER, "/dispatch"),
-        *(Place(*told) for told in office_places(server, DISPATCHER, MANAGER)),
         Place("dispatch-assigning", DISPATCHER, "/dispatch", _take_up_a_job),
         Place("dispatch-quoting", DISPATCHER, "/dispatch", _take_up_a_job_that("等报价|To be quoted")),
         Place("dispatch-paying", DISPATCHER, "/dispatch", _take_up_a_job_that("等付款|To be paid")),
@@ -141,11 +157,6 @@ def places(server: ServerProcess) -> list[Place]:
         Place("approvals-quote", MANAGER, "/approvals", _open_case("^(报价|Quote)")),
         Place("approvals-report", MANAGER, "/approvals", _open_case("^(报告|Report)")),
         Place("approvals-review", MANAGER, "/approvals", _open_case("(两个人都改过|Two people changed)")),
-        *(Place(*told) for told in manager_places(server, MANAGER, "gu.qing", CLERK)),
-        Place("figures", MANAGER, "/figures", figures.counted),
-        Place("figures-plots", "gu.qing", "/figures", figures.at_the_plots),
-        Place("figures-below", "gu.qing", "/figures", figures.below_the_plots),
-        Place("figures-table", MANAGER, "/figures", figures.as_a_table),
     ]
 
 

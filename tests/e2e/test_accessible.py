@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Page, expect, sync_playwright
 
-from tests.e2e.places import SIZES, appear, demonstration, launch, page_of, places, reach
+from tests.e2e.places import SIZES, appear, demonstration, launch, page_of, reach, visit_places
 from tests.e2e.server_process import HOUSE, free_port
 
 pytestmark = pytest.mark.browser
@@ -147,7 +147,7 @@ def test_no_screen_violates_wcag_2_2_aa(server):
     found = []
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        all_places = places(server)
+        all_places = visit_places(server)
         for login in dict.fromkeys(place.login for place in all_places):
             page = page_of(browser, server.public_origin, login)
             for size, language, theme in LOOKS:
@@ -178,7 +178,7 @@ def test_text_twice_as_large_neither_cuts_nor_covers_a_control(server):
 def test_what_is_read_out_has_its_headings_in_order_and_names_every_control_and_group(server):
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        spoken = [place for place in places(server) if place.name in TREES]
+        spoken = [place for place in visit_places(server) if place.name in TREES]
         page = page_of(browser, server.public_origin, spoken[0].login)
         appear(page, "en", "light")
         for place in spoken:
@@ -195,7 +195,7 @@ def found_everywhere(server, look: Callable[[Page], list[str]], *, language: str
     found = []
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        all_places = places(server)
+        all_places = visit_places(server)
         for login in dict.fromkeys(place.login for place in all_places):
             page = page_of(browser, server.public_origin, login)
             appear(page, language, "light")
