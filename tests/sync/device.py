@@ -90,9 +90,9 @@ class Device:
     def take_new_device_id(self) -> None:
         """Somebody else sends as this device, so the numbers prove nothing: all that is kept is sent again.
 
-        The mutation ids stay, so what the server has takes no effect twice.
+        The mutation ids stay, so what the server has takes no effect twice. Its twin takes another id.
         """
-        self.device_id += "'"
+        self.device_id += f"/{next(self.ids)}"
         self.acked = dict.fromkeys(self.streams, 0)
         self.cursor = None
 
