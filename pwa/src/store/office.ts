@@ -15,6 +15,8 @@ export interface QueueBooks {
 /** Everything that the board of one day shows. */
 export interface DayAtOffice extends QueueBooks {
   readonly queue: readonly Rows['job'][]
+  /** Somebody goes, and nobody has said when: no lane of any day has a place for these. */
+  readonly timeless: readonly Rows['job'][]
   readonly jobs: readonly Rows['job'][]
   readonly visits: readonly Rows['visit'][]
   readonly technicians: readonly Rows['person'][]
@@ -27,8 +29,13 @@ export async function dayAtOffice(day: Date): Promise<DayAtOffice> {
   const from = day.toISOString()
   const until = new Date(day.getTime() + DAY).toISOString()
   const within = (at: string | null) => at !== null && at >= from && at < until
-  const [queue, planned, visits, technicians] = await Promise.all([
+  const [queue, timeless, planned, visits, technicians] = await Promise.all([
     cache().job.where('state').equals('open').toArray(),
+    cache()
+      .job.where('state')
+      .equals('assigned')
+      .filter((job) => job.planned_at === null)
+      .toArray(),
     cache().job.where('planned_at').between(from, until, true, false).toArray(),
     cache()
       .visit.filter((visit) => within(visit.arrived_at))
@@ -40,8 +47,8 @@ export async function dayAtOffice(day: Date): Promise<DayAtOffice> {
     [...new Set(visits.map((visit) => visit.job_id))].filter((id) => !known.has(id)),
   )
   const jobs = [...planned, ...visited.filter((job) => job !== undefined)].filter((job) => job.technicians.length > 0)
-  const [clocks, money] = await Promise.all([clocksOfJobs(queue), waitingForMoney(queue)])
-  return { queue, jobs, visits, technicians, clocks, money }
+  const [clocks, money] = await Promise.all([clocksOfJobs([...queue, ...timeless]), waitingForMoney(queue)])
+  return { queue, timeless, jobs, visits, technicians, clocks, money }
 }
 
 /** The active technicians of the holder's station, by name; a person of the head office sees all. */

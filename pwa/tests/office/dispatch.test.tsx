@@ -50,6 +50,14 @@ test('a job in the queue is dispatched to two people with exactly one lead (JOB-
   ])
 })
 
+test('a job that somebody has and that has no time yet is named with whose it is, and can be taken up again', async () => {
+  await seed({ job: [{ ...job, state: 'assigned', technicians: [{ user_id: wu.id, lead: true }] }] })
+  render(<DispatchScreen params={{}} />)
+  expect(await screen.findByRole('heading', { name: '派了，没定时间 1' })).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186.*吴越/ }))
+  expect(((await screen.findByRole('checkbox', { name: /吴越/ })) as HTMLInputElement).checked).toBe(true)
+})
+
 test('what a job lacks is said before it is dispatched (JOB-2)', async () => {
   render(<DispatchScreen params={{}} />)
   fireEvent.click(await screen.findByRole('button', { name: /浙B·D2186/ }))

@@ -2,17 +2,15 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
-import { SyncChip } from '../../parts/sync_chip'
-import { Tagline } from '../../parts/tagline'
 import { clock, dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Settlement } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { ownershipOf } from '../../store/deciding'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { discrepancyInFull } from '../../store/reports'
+import { CaseFrame } from './case_frame'
 import { useDeciding } from './deciding'
 import { Booking } from './discrepancy_booking'
 import { Versus } from './discrepancy_sides'
@@ -22,7 +20,6 @@ import { Reason } from './reason'
 import { Refused } from './refused'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   open: [(at: string) => `${at} 开的`, (at: string) => `Opened ${at}`],
   book_transfer: ['补一笔调拨', 'Book the transfer'],
   fact_stands: ['以现场为准', 'The site stands'],
@@ -46,7 +43,6 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
   const [note, type, drop] = useDraft<{ text: string }>(`settle:${id}`, { text: '' })
   const [busy, decide] = useDeciding(drop)
   const [asked, setAsked] = useState(false)
-  const truth = cardState([id])
   const ownership = useLive(async () => full && (await ownershipOf(full.discrepancy)), [full])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { discrepancy, by, settledBy } = full
@@ -60,22 +56,45 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
   }
   const [usual, ...others] = settlementsOf(discrepancy.kind)
   return (
-    <section class="sheet case" aria-label={kindName(discrepancy.kind)}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon={kindIcon(discrepancy.kind)}>{kindName(discrepancy.kind)}</Tagline>
-        {ownership && discrepancy.state === 'open' ? (
+    <CaseFrame
+      id={id}
+      kind={kindName(discrepancy.kind)}
+      icon={kindIcon(discrepancy.kind)}
+      aside={
+        ownership && discrepancy.state === 'open' ? (
           <Owned ownership={ownership} />
         ) : (
           <span class="meta">{w.open(dayAndClock(discrepancy.opened_at))}</span>
-        )}
-      </div>
-      <h1>{kindTitle(discrepancy.kind, who)}</h1>
-      <p class="lede">{kindLede(discrepancy.kind)}</p>
+        )
+      }
+      title={kindTitle(discrepancy.kind, who)}
+      lede={kindLede(discrepancy.kind)}
+      onBack={onBack}
+      dock={
+        <>
+          {discrepancy.state === 'open' && (
+            <div class="act">
+              {usual && (
+                <Button kind="main" icon="check" off={busy} onTap={() => settle(usual)}>
+                  {w[usual]()}
+                </Button>
+              )}
+              {others.map((settlement) => (
+                <Button key={settlement} off={busy} onTap={() => settle(settlement)}>
+                  {w[settlement]()}
+                </Button>
+              ))}
+            </div>
+          )}
+          {ownership && discrepancy.state === 'open' && (
+            <>
+              <Refused about={[id]} name="discrepancy.pass_on" onTakeBack={() => undefined} />
+              <Passing discrepancy={discrepancy} ownership={ownership} by={by} />
+            </>
+          )}
+        </>
+      }
+    >
       <Versus full={full} />
       {discrepancy.kind === 'stock_below_zero' && <Booking full={full} />}
       {discrepancy.state === 'open' ? (
@@ -115,29 +134,6 @@ export function DiscrepancyCase({ id, onBack }: { id: Id; onBack: () => void }) 
           </li>
         ))}
       </ol>
-      <div class="dock">
-        {discrepancy.state === 'open' && (
-          <div class="act">
-            {usual && (
-              <Button kind="main" icon="check" off={busy} onTap={() => settle(usual)}>
-                {w[usual]()}
-              </Button>
-            )}
-            {others.map((settlement) => (
-              <Button key={settlement} off={busy} onTap={() => settle(settlement)}>
-                {w[settlement]()}
-              </Button>
-            ))}
-          </div>
-        )}
-        {ownership && discrepancy.state === 'open' && (
-          <>
-            <Refused about={[id]} name="discrepancy.pass_on" onTakeBack={() => undefined} />
-            <Passing discrepancy={discrepancy} ownership={ownership} by={by} />
-          </>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }

@@ -29,6 +29,7 @@ const w = words({
   search: ['车号、任务、用户、电话', 'Plate, job, customer, phone'],
   logCall: ['登记来电', 'Log a call'],
   queue: [(count: number) => `待派 ${count}`, (count: number) => `To dispatch ${count}`],
+  timeless: [(count: number) => `派了，没定时间 ${count}`, (count: number) => `Assigned, no time yet ${count}`],
   order: ['怎么排', 'Order'],
   byClock: ['最急的在上面', 'Most urgent first'],
   byDistance: ['最近的在上面', 'Nearest first'],
@@ -70,9 +71,13 @@ export default function DispatchScreen({ params }: ScreenProps) {
   if (office === undefined || known === undefined)
     return <main id="main" class="office" tabIndex={-1} aria-busy="true" />
   const metres = (one: Rows['job']) => nearestMetres(known, office.technicians, one)
-  const waiting = office.queue
-    .filter((one) => meant(one, asked))
-    .sort(order === 'clock' ? byDeadline(office) : byDistance(metres))
+  const inOrder = (jobs: readonly Rows['job'][]) =>
+    jobs.filter((one) => meant(one, asked)).sort(order === 'clock' ? byDeadline(office) : byDistance(metres))
+  const [waiting, timeless] = [inOrder(office.queue), inOrder(office.timeless)]
+  const rows = {
+    ...{ clocks: office.clocks, money: office.money, now, metres, onHold: carrying.hold },
+    chosen: carrying.carried?.job.id ?? inHand,
+  }
   const board = dayBoard(office.technicians, office.jobs, office.visits, day, now)
   const takeUp = (chosen: Rows['job']) => {
     take(chosen.id)
@@ -164,20 +169,19 @@ export default function DispatchScreen({ params }: ScreenProps) {
                 onChoose={sortBy}
               />
               <p class="meta keys">{w.keys()}</p>
-              <Queue
-                jobs={waiting}
-                clocks={office.clocks}
-                money={office.money}
-                now={now}
-                chosen={carrying.carried?.job.id ?? inHand}
-                metres={metres}
-                onHold={carrying.hold}
-                onChoose={takeUp}
-              />
+              <Queue jobs={waiting} {...rows} onChoose={takeUp} />
               {waiting.length === 0 && (
                 <Empty icon="tray" title={asked.trim() ? w.notFound(asked.trim()) : w.empty()}>
                   {w.emptyWhy()}
                 </Empty>
+              )}
+              {timeless.length > 0 && (
+                <>
+                  <div class="h">
+                    <h2>{w.timeless(timeless.length)}</h2>
+                  </div>
+                  <Queue jobs={timeless} {...rows} onChoose={takeUp} people={office.technicians} />
+                </>
               )}
             </>
           )}
@@ -201,7 +205,10 @@ export default function DispatchScreen({ params }: ScreenProps) {
 /** The job whose card or block has the focus. */
 function jobUnder(element: EventTarget | null, office: DayAtOffice | undefined): Rows['job'] | undefined {
   const id = element instanceof HTMLElement ? element.closest<HTMLElement>('[data-job]')?.dataset.job : undefined
-  return office && [...office.queue, ...office.jobs].find((one) => one.id === id && !CLOSED.has(one.state))
+  return (
+    office &&
+    [...office.queue, ...office.timeless, ...office.jobs].find((one) => one.id === id && !CLOSED.has(one.state))
+  )
 }
 
 /** Where a job that nobody has planned begins: the next half hour of today, or nine on another day. */

@@ -1,25 +1,21 @@
 /** More time for an old part 回运延期: asked by who has it in hand, granted or refused with a reason (OLD-4). */
 import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
-import { Button } from '../../parts/button'
 import { Plate } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
 import { TagStrip } from '../../parts/tag_strip'
-import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { extensionInFull } from '../../store/deciding'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
+import { CaseFrame, YesOrNo } from './case_frame'
 import { useDeciding } from './deciding'
 import { Reason } from './reason'
 import { Refused } from './refused'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   extension: ['旧件延期', 'More time for an old part'],
   asked: [(at: string) => `${at} 提的`, (at: string) => `Asked ${at}`],
   title: [(who: string) => `${who}要晚些交旧件`, (who: string) => `${who} needs more time for an old part`],
@@ -45,7 +41,6 @@ export function ExtensionCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
   const [lacking, lack] = useState(false)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { extension, oldPart, by, answeredBy } = full
   const named = { extension_id: id, old_part_id: extension.old_part_id }
@@ -57,18 +52,16 @@ export function ExtensionCase({ id, onBack }: { id: Id; onBack: () => void }) {
     if (reason !== '') decide(() => mutate('extension.refuse', { ...named, reason }, { draft: key }), w.refused())
   }
   return (
-    <section class="sheet case" aria-label={w.extension()}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon="tag">{w.extension()}</Tagline>
-        <span class="meta">{w.asked(dayAndClock(extension.asked_at))}</span>
-      </div>
-      <h1>{w.title(by?.name ?? w.somebody())}</h1>
-      <p class="lede">{w.lede()}</p>
+    <CaseFrame
+      id={id}
+      kind={w.extension()}
+      icon="tag"
+      aside={<span class="meta">{w.asked(dayAndClock(extension.asked_at))}</span>}
+      title={w.title(by?.name ?? w.somebody())}
+      lede={w.lede()}
+      onBack={onBack}
+      dock={waits && <YesOrNo busy={busy} yes={w.yes()} no={w.no()} onYes={grant} onNo={refuse} />}
+    >
       <p class="unitline">
         {oldPart?.tag && <TagStrip tag={oldPart.tag} />} {oldPart?.plate && <Plate>{oldPart.plate}</Plate>}{' '}
         {oldPart?.part_name}
@@ -104,19 +97,6 @@ export function ExtensionCase({ id, onBack }: { id: Id; onBack: () => void }) {
           {extension.answered_at && w.by(answeredBy?.name ?? w.somebody(), dayAndClock(extension.answered_at))}
         </Verdict>
       )}
-      <div class="dock">
-        {waits && (
-          <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={grant}>
-              {w.yes()}
-            </Button>
-            <Button off={busy} onTap={refuse}>
-              {w.no()}
-            </Button>
-          </div>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }

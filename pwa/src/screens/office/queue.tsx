@@ -1,4 +1,4 @@
-/** The jobs that nobody has yet, the most urgent on top. */
+/** The jobs that nobody has yet, or that have no time yet. */
 import { Plate } from '../../parts/sheet'
 import { clockLook, PromiseClock, SlaClock } from '../../parts/sla_clock'
 import { Tagline } from '../../parts/tagline'
@@ -14,6 +14,7 @@ const w = words({
   soon: ['快到', 'Soon'],
   lacks: [(fields: string) => `缺${fields}`, (fields: string) => `No ${fields.toLowerCase()}`],
   lacksMany: [(count: number) => `缺 ${count} 项`, (count: number) => `${count} missing`],
+  elsewhere: ['别的站的人', 'somebody of another station'],
   nobody: ['用户没登记', 'Customer unknown'],
   noFault: ['故障没登记', 'Fault not told'],
   quote: ['等报价', 'To be quoted'],
@@ -32,12 +33,14 @@ interface Props extends QueueBooks {
   metres: (job: Rows['job']) => number | null
   onHold: (job: Rows['job'] | null) => void
   jobs: readonly Rows['job'][]
+  /** Those who may have the jobs already; each job then says whose it is. */
+  people?: readonly Rows['person'][]
   now: Date
   chosen: string | null
   onChoose: (job: Rows['job']) => void
 }
 
-export function Queue({ jobs, clocks, money, now, chosen, metres, onHold, onChoose }: Props) {
+export function Queue({ jobs, people = [], clocks, money, now, chosen, metres, onHold, onChoose }: Props) {
   return (
     <ul class="queue">
       {jobs.map((job) => (
@@ -58,6 +61,13 @@ export function Queue({ jobs, clocks, money, now, chosen, metres, onHold, onChoo
               <State job={job} clocks={clocks.get(job.id) ?? []} money={money.get(job.id)} now={now} />
             </span>
             <span class="meta line">{summary(job, metres(job))}</span>
+            {people.length > 0 && (
+              <span class="meta line">
+                {together(
+                  job.technicians.map(({ user_id }) => people.find(({ id }) => id === user_id)?.name ?? w.elsewhere()),
+                )}
+              </span>
+            )}
             <JobClock clocks={clocks.get(job.id) ?? []} money={money.get(job.id)} now={now} />
           </button>
         </li>

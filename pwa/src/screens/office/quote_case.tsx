@@ -1,26 +1,22 @@
 /** One quote before the manager: what it offers, approved or refused with a reason (JOB-5). */
 import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
-import { Button } from '../../parts/button'
 import { money } from '../../parts/money'
 import { Plate } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
-import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { quoteInFull } from '../../store/quotes'
+import { CaseFrame, YesOrNo } from './case_frame'
 import { useDeciding } from './deciding'
 import { QuoteLines } from './quote_lines'
 import { Reason } from './reason'
 import { Refused } from './refused'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   quote: ['收费服务报价', 'Quote'],
   proposed: [(at: string) => `${at} 报的`, (at: string) => `Proposed ${at}`],
   title: [(who: string, sum: string) => `${who}报价 ${sum}`, (who: string, sum: string) => `${who} proposes ${sum}`],
@@ -40,7 +36,6 @@ export function QuoteCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
   const [lacking, lack] = useState(false)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { quote, job, by, decidedBy } = full
   const seen = { job_id: id, revision: quote.revision }
@@ -51,18 +46,20 @@ export function QuoteCase({ id, onBack }: { id: Id; onBack: () => void }) {
     if (reason !== '') decide(() => mutate('quote.refuse', { ...seen, reason }, { draft: key }), w.refused())
   }
   return (
-    <section class="sheet case" aria-label={w.quote()}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon="file-text">{w.quote()}</Tagline>
-        <span class="meta">{w.proposed(dayAndClock(quote.proposed_at))}</span>
-      </div>
-      <h1>{w.title(by?.name ?? w.somebody(), money(quote.total_minor, quote.currency))}</h1>
-      <p class="lede">{w.lede()}</p>
+    <CaseFrame
+      id={id}
+      kind={w.quote()}
+      icon="file-text"
+      aside={<span class="meta">{w.proposed(dayAndClock(quote.proposed_at))}</span>}
+      title={w.title(by?.name ?? w.somebody(), money(quote.total_minor, quote.currency))}
+      lede={w.lede()}
+      onBack={onBack}
+      dock={
+        quote.state === 'proposed' && (
+          <YesOrNo busy={busy} yes={w.approve()} no={w.refuse()} onYes={approve} onNo={refuse} />
+        )
+      }
+    >
       {job && (
         <p class="unitline">
           {job.plate && <Plate>{job.plate}</Plate>}{' '}
@@ -91,19 +88,6 @@ export function QuoteCase({ id, onBack }: { id: Id; onBack: () => void }) {
           {quote.decided_at && w.by(decidedBy?.name ?? w.somebody(), dayAndClock(quote.decided_at))}
         </Verdict>
       )}
-      <div class="dock">
-        {quote.state === 'proposed' && (
-          <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={approve}>
-              {w.approve()}
-            </Button>
-            <Button off={busy} onTap={refuse}>
-              {w.refuse()}
-            </Button>
-          </div>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }

@@ -5,16 +5,15 @@ import { Button } from '../../parts/button'
 import { figure } from '../../parts/figures'
 import { PhotoFrame } from '../../parts/photo'
 import { Plate } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { clock, dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id, Rows } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { type ReportInFull, reportInFull } from '../../store/reports'
+import { CaseFrame } from './case_frame'
 import { useDeciding } from './deciding'
 import { Findings } from './findings'
 import { Picture } from './picture'
@@ -22,7 +21,6 @@ import { Reason } from './reason'
 import { Refused } from './refused'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   report: [(number: string) => `服务报告 ${number}`, (number: string) => `Report ${number}`],
   noNumber: ['服务报告', 'Service report'],
   title: [
@@ -76,7 +74,6 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const [note, type, drop] = useDraft<{ text: string }>(key, { text: '' })
   const [lacking, lack] = useState<'send_back' | 'accept' | null>(null)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { report, job, technician, visit } = full
   const waits = report.state === 'signed' || report.state === 'unsigned'
@@ -95,20 +92,40 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
     if (reason !== '') decide(() => mutate('report.send_back', { report_id: id, reason }, { draft: key }), w.sentBack())
   }
   return (
-    <section class="sheet case" aria-label={report.number ?? w.noNumber()}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon="file-text">{report.number ? w.report(report.number) : w.noNumber()}</Tagline>
-        <span class="meta">{w.closed(dayAndClock(report.closed_at))}</span>
-      </div>
-      <h1>{w.title(technician?.name ?? w.somebody(), job?.plate ?? job?.model ?? job?.customer_name ?? '')}</h1>
-      <p class="lede">
-        {[job?.customer_name, job?.model].filter(Boolean).join(' · ')} {job?.plate && <Plate>{job.plate}</Plate>}
-      </p>
+    <CaseFrame
+      id={id}
+      kind={report.number ? w.report(report.number) : w.noNumber()}
+      called={report.number ?? w.noNumber()}
+      icon="file-text"
+      aside={<span class="meta">{w.closed(dayAndClock(report.closed_at))}</span>}
+      title={w.title(technician?.name ?? w.somebody(), job?.plate ?? job?.model ?? job?.customer_name ?? '')}
+      lede={
+        <>
+          {[job?.customer_name, job?.model].filter(Boolean).join(' · ')} {job?.plate && <Plate>{job.plate}</Plate>}
+        </>
+      }
+      onBack={onBack}
+      dock={
+        (waits || canAccept) && (
+          <div class="act">
+            {canAccept ? (
+              <Button kind="main" icon="check" off={busy} onTap={accept}>
+                {w.acceptUnsigned()}
+              </Button>
+            ) : (
+              <Button kind="main" icon="check" off={busy} onTap={approve}>
+                {w.approve()}
+              </Button>
+            )}
+            {waits && (
+              <Button icon="arrow-bend-up-left" off={busy} onTap={sendBack}>
+                {w.sendBack()}
+              </Button>
+            )}
+          </div>
+        )
+      }
+    >
       <Times visit={visit} />
       <Findings full={full} />
       <Signed full={full} />
@@ -137,28 +154,7 @@ export function ReportCase({ id, onBack }: { id: Id; onBack: () => void }) {
           {report.decided_at && w.decidedBy(full.decidedBy?.name ?? w.somebody(), dayAndClock(report.decided_at))}
         </Verdict>
       )}
-      <div class="dock">
-        {(waits || canAccept) && (
-          <div class="act">
-            {canAccept ? (
-              <Button kind="main" icon="check" off={busy} onTap={accept}>
-                {w.acceptUnsigned()}
-              </Button>
-            ) : (
-              <Button kind="main" icon="check" off={busy} onTap={approve}>
-                {w.approve()}
-              </Button>
-            )}
-            {waits && (
-              <Button icon="arrow-bend-up-left" off={busy} onTap={sendBack}>
-                {w.sendBack()}
-              </Button>
-            )}
-          </div>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }
 

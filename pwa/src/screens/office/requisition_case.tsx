@@ -1,24 +1,21 @@
 /** One requisition 领料单 before the manager: what is asked, what van and store have, approved line by line or refused (PART-2). */
 import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
-import { Button } from '../../parts/button'
 import { Plate } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { requisitionInFull } from '../../store/deciding'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
+import { CaseFrame, YesOrNo } from './case_frame'
 import { useDeciding } from './deciding'
 import { Reason } from './reason'
 import { Refused } from './refused'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   requisition: [(number: string) => `领料单 ${number}`, (number: string) => `Requisition ${number}`],
   asked: [(at: string) => `${at} 提的`, (at: string) => `Asked ${at}`],
   urgent: ['急', 'Urgent'],
@@ -56,7 +53,6 @@ export function RequisitionCase({ id, onBack }: { id: Id; onBack: () => void }) 
   const [typed, type, drop] = useDraft<Typed>(key, { text: '', pieces: {} })
   const [lacking, lack] = useState<'none' | 'reason' | null>(null)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { requisition, by, job, decidedBy } = full
   const waits = requisition.decided_at === null
@@ -82,18 +78,16 @@ export function RequisitionCase({ id, onBack }: { id: Id; onBack: () => void }) 
     decide(() => mutate('requisition.refuse', { requisition_id: id, reason }, { draft: key }), w.refused())
   }
   return (
-    <section class="sheet case" aria-label={w.requisition(requisition.number ?? '')}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon="clipboard-text">{w.requisition(requisition.number ?? '')}</Tagline>
-        <span class="meta">{w.asked(dayAndClock(requisition.asked_at))}</span>
-      </div>
-      <h1>{w.title(who)}</h1>
-      <p class="lede">{w.lede()}</p>
+    <CaseFrame
+      id={id}
+      kind={w.requisition(requisition.number ?? '')}
+      icon="clipboard-text"
+      aside={<span class="meta">{w.asked(dayAndClock(requisition.asked_at))}</span>}
+      title={w.title(who)}
+      lede={w.lede()}
+      onBack={onBack}
+      dock={waits && <YesOrNo busy={busy} yes={w.yes()} no={w.no()} onYes={approve} onNo={refuse} />}
+    >
       <p class="unitline">
         {requisition.urgency === 'urgent' && (
           <Tagline icon="warning" kind="doubt">
@@ -181,19 +175,6 @@ export function RequisitionCase({ id, onBack }: { id: Id; onBack: () => void }) 
           {requisition.decided_at && w.by(decidedBy?.name ?? w.somebody(), dayAndClock(requisition.decided_at))}
         </Verdict>
       )}
-      <div class="dock">
-        {waits && (
-          <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={approve}>
-              {w.yes()}
-            </Button>
-            <Button off={busy} onTap={refuse}>
-              {w.no()}
-            </Button>
-          </div>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }

@@ -20,10 +20,10 @@ import { Line } from '../line'
 import { partName } from '../part_name'
 import { Quantity } from '../stock/quantity'
 import '../stock/stock.css'
+import { CountDifferences, type CountReason } from '../count_differences'
 import { DiskFullNotice } from '../visit/frame'
 import { PartPicker } from '../visit/part_picker'
 import { diskFull, useSaving } from '../visit/saving'
-import { type CountReason, Differences } from './van_differences'
 import './parts.css'
 
 const w = words({
@@ -37,6 +37,7 @@ const w = words({
   more: ['账上没有、车上有的', 'There, and not in the list'],
   compare: ['数完了，和账比', 'Done: compare with the books'],
   left: [(n: number) => `还有 ${n} 种没数`, (n: number) => `${n} still to count`],
+  agree: ['账和车上对上了', 'Books and van agree'],
   again: ['回去再数', 'Count again'],
   record: ['记下，改账', 'Record, the books follow'],
   done: ['盘点记下了', 'The count is recorded'],
@@ -97,12 +98,15 @@ export default function VanCount() {
         }
       >
         {diskFull.value && <DiskFullNotice />}
-        <Differences
-          lines={lines}
-          left={left}
-          reasons={typed.reasons}
-          onReason={(part_id, reason) => type({ ...typed, reasons: { ...typed.reasons, [part_id]: reason } })}
-        />
+        <div class="form">
+          <CountDifferences
+            lines={lines}
+            agree={w.agree()}
+            left={left}
+            reasons={typed.reasons}
+            onReason={(part_id, reason) => type({ ...typed, reasons: { ...typed.reasons, [part_id]: reason } })}
+          />
+        </div>
       </Screen>
     )
   }

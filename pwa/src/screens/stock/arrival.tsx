@@ -13,15 +13,14 @@ import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { holder } from '../../store/holder'
 import { useLive } from '../../store/live'
-import { myStation, names, openHolds, partsAt, transferById } from '../../store/stock_room'
+import { myStation, names, partsAt, transferById } from '../../store/stock_room'
 import { partName } from '../part_name'
 import { useSaving } from '../visit/saving'
 import { StoreFrame } from './frame'
-import { LineRow } from './line_row'
-import { PartScan } from './part_scan'
 import { stationName } from './place_words'
+import { ScanLines, ScannedLines } from './scanned_lines'
 import { compared, differs } from './transfer_lines'
-import { handedLines, newLine, type TypedLine, withPart, withSerial } from './typed_lines'
+import { handedLines, type TypedLine } from './typed_lines'
 
 const w = words({
   title: ['调拨单', 'Transfer'],
@@ -52,7 +51,6 @@ const w = words({
   sentPieces: ['发出', 'Sent'],
   came: ['实到', 'Came'],
   batch: ['批号、序列号', 'Batch, serials'],
-  serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
 })
 
 interface Typed {
@@ -134,7 +132,6 @@ function Facts({ row }: { row: Transfer }) {
 function TakeIn({ row }: { row: Transfer }) {
   const key = `arrival:${row.id}`
   const [{ lines }, type] = useDraft<Typed>(key, EMPTY)
-  const holds = useLive(openHolds) ?? []
   const location = row.to_technician_id === null ? `store:${row.to_station_id}` : `van:${row.to_technician_id}`
   const ids = [...new Set(lines.map(({ part_id }) => part_id))]
   const shelves = useLive(() => partsAt(location, ids), [location, ids.join()])
@@ -158,14 +155,7 @@ function TakeIn({ row }: { row: Transfer }) {
       working={lines.length > 0}
       aside={
         <>
-          <PartScan
-            onPart={(part) => set(withPart(lines, part.id, newLine(part.id)))}
-            onOther={(serial) => {
-              if (lines.length === 0) return null
-              set(withSerial(lines, serial))
-              return w.serial(serial)
-            }}
-          />
+          <ScanLines lines={lines} onLines={set} />
           <Facts row={row} />
         </>
       }
@@ -177,23 +167,7 @@ function TakeIn({ row }: { row: Transfer }) {
             {w.nothingWhat()}
           </Empty>
         ) : (
-          <ul class="list lines" aria-label={w.lines()}>
-            {lines.map((line) => {
-              const shelf = shelves?.get(line.part_id)
-              return (
-                shelf && (
-                  <LineRow
-                    key={line.part_id}
-                    shelf={shelf}
-                    line={line}
-                    holds={holds}
-                    onChange={(changed) => set(lines.map((one) => (one === line ? { ...one, ...changed } : one)))}
-                    onRemove={() => set(lines.filter((one) => one !== line))}
-                  />
-                )
-              )
-            })}
-          </ul>
+          <ScannedLines name={w.lines()} lines={lines} shelves={shelves} onLines={set} />
         )}
         <div class="act">
           <Button kind="main" icon="check" off={count === 0} onTap={take}>

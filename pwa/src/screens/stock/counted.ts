@@ -2,7 +2,6 @@
 import type { Bodies, Id } from '../../rules/wire'
 
 export type CountLine = Bodies['count.record']['lines'][number]
-export type CountReason = NonNullable<CountLine['reason']>
 
 export interface Counted {
   part_id: Id

@@ -18,8 +18,8 @@ import { myStation, openHolds, partsAt, recentReceipts } from '../../store/stock
 import { useSaving } from '../visit/saving'
 import { StoreFrame } from './frame'
 import { LineRow } from './line_row'
-import { PartScan } from './part_scan'
-import { newLine, piecesTyped, serialsOf, type TypedLine, withPart, withSerial } from './typed_lines'
+import { ScanLinesOf } from './scanned_lines'
+import { newLine, piecesTyped, serialsOf, type TypedLine } from './typed_lines'
 
 type GoodsLine = Bodies['goods.receive']['lines'][number]
 
@@ -51,7 +51,6 @@ const w = words({
   recent: ['最近的接收单', 'Latest receipts'],
   noNumber: ['还没编号', 'no number yet'],
   pieces: [(count: number) => `${count} 件`, (count: number) => (count === 1 ? '1 piece' : `${count} pieces`)],
-  serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
 })
 
 interface TypedGoods extends TypedLine {
@@ -105,14 +104,7 @@ export default function Goods() {
       working={lines.length > 0}
       aside={
         <>
-          <PartScan
-            onPart={(part) => set(withPart(lines, part.id, fresh(part.id)))}
-            onOther={(serial) => {
-              if (lines.length === 0) return null
-              set(withSerial(lines, serial))
-              return w.serial(serial)
-            }}
-          />
+          <ScanLinesOf lines={lines} onLines={set} fresh={fresh} />
           {receipts.length > 0 && (
             <section>
               <h2 class="cap">{w.recent()}</h2>

@@ -18,8 +18,8 @@ import { openHolds, type PartOnShelf, partsAt, type RequisitionSeen } from '../.
 import { partName } from '../part_name'
 import { useSaving } from '../visit/saving'
 import { LineRow } from './line_row'
-import { PartScan } from './part_scan'
-import { handedLines, newLine, type TypedLine, withPart, withSerial } from './typed_lines'
+import { ScanLines } from './scanned_lines'
+import { handedLines, newLine, type TypedLine } from './typed_lines'
 
 const w = words({
   of: [(who: string) => `给${who}`, (who: string) => `For ${who}`],
@@ -53,7 +53,6 @@ const w = words({
     (count: number, who: string) => `发了 ${count} 件给${who}`,
     (count: number, who: string) => `${count} handed to ${who}`,
   ],
-  serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
 })
 
 interface Typed {
@@ -108,14 +107,7 @@ export function IssueForm({ seen: { row, technician } }: { seen: RequisitionSeen
           {w.notApprovedWhat()}
         </Verdict>
       )}
-      <PartScan
-        onPart={(part) => set(withPart(lines, part.id, newLine(part.id)))}
-        onOther={(serial) => {
-          if (lines.length === 0) return null
-          set(withSerial(lines, serial))
-          return w.serial(serial)
-        }}
-      />
+      <ScanLines lines={lines} onLines={set} />
       <Held
         lines={row.lines.map(({ part_id }) => ({ part_id, batch: '' }))}
         also={lines}

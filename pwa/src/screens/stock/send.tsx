@@ -10,13 +10,12 @@ import { uuid7 } from '../../rules/ids'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { technicianPeople } from '../../store/office'
-import { myStation, names, openHolds, partsAt } from '../../store/stock_room'
+import { myStation, names, partsAt } from '../../store/stock_room'
 import { useSaving } from '../visit/saving'
 import { StoreFrame } from './frame'
-import { LineRow } from './line_row'
-import { PartScan } from './part_scan'
 import { stationName } from './place_words'
-import { handedLines, newLine, type TypedLine, withPart, withSerial } from './typed_lines'
+import { ScanLines, ScannedLines } from './scanned_lines'
+import { handedLines, type TypedLine } from './typed_lines'
 
 const w = words({
   title: ['发调拨', 'Send a transfer'],
@@ -34,7 +33,6 @@ const w = words({
   sendNone: ['发出', 'Send'],
   where: ['先选发到哪个站、哪辆车。', 'Say first which station or van it goes to.'],
   done: [(count: number) => `${count} 件上路了`, (count: number) => `${count} on the road`],
-  serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
 })
 
 interface Typed {
@@ -48,7 +46,6 @@ const EMPTY: Typed = { to: '', lines: [] }
 export default function Send() {
   const station = useLive(myStation)
   const known = useLive(names)
-  const holds = useLive(openHolds) ?? []
   const [{ to, lines }, type] = useDraft<Typed>(KEY, EMPTY)
   const location = `store:${station?.id ?? ''}`
   const ids = [...new Set(lines.map(({ part_id }) => part_id))]
@@ -79,14 +76,7 @@ export default function Send() {
       working={lines.length > 0}
       aside={
         <>
-          <PartScan
-            onPart={(part) => set(withPart(lines, part.id, newLine(part.id)))}
-            onOther={(serial) => {
-              if (lines.length === 0) return null
-              set(withSerial(lines, serial))
-              return w.serial(serial)
-            }}
-          />
+          <ScanLines lines={lines} onLines={set} />
           <Pick
             label={w.to()}
             value={to}
@@ -106,24 +96,7 @@ export default function Send() {
             {w.nothingWhat()}
           </Empty>
         ) : (
-          <ul class="list lines" aria-label={w.lines()}>
-            {lines.map((line) => {
-              const shelf = shelves?.get(line.part_id)
-              return (
-                shelf && (
-                  <LineRow
-                    key={line.part_id}
-                    shelf={shelf}
-                    line={line}
-                    holds={holds}
-                    withBooks
-                    onChange={(changed) => set(lines.map((one) => (one === line ? { ...one, ...changed } : one)))}
-                    onRemove={() => set(lines.filter((one) => one !== line))}
-                  />
-                )
-              )
-            })}
-          </ul>
+          <ScannedLines name={w.lines()} lines={lines} shelves={shelves} withBooks onLines={set} />
         )}
         <p role="status" class="warn">
           {short && w.short()}

@@ -10,14 +10,13 @@ import type { Id } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { technicianPeople } from '../../store/office'
-import { booksAt, myStation, openHolds, partsAt } from '../../store/stock_room'
+import { booksAt, myStation, partsAt } from '../../store/stock_room'
 import { partName } from '../part_name'
 import { useSaving } from '../visit/saving'
 import { Announced } from './announced'
 import { StoreFrame } from './frame'
-import { LineRow } from './line_row'
-import { PartScan } from './part_scan'
-import { handedLines, newLine, type TypedLine, withPart, withSerial } from './typed_lines'
+import { ScanLines, ScannedLines } from './scanned_lines'
+import { handedLines, newLine, type TypedLine, withPart } from './typed_lines'
 
 const w = words({
   title: ['收退料', 'Take back unused parts'],
@@ -38,7 +37,6 @@ const w = words({
     (count: number, who: string) => `收了${who}退的 ${count} 件`,
     (count: number, who: string) => `${count} taken back from ${who}`,
   ],
-  serial: [(serial: string) => `序列号 ${serial}`, (serial: string) => `Serial ${serial}`],
 })
 
 interface Typed {
@@ -54,7 +52,6 @@ const EMPTY: Typed = { technician_id: '', lines: [] }
 export default function Unused() {
   const station = useLive(myStation)
   const technicians = useLive(technicianPeople) ?? []
-  const holds = useLive(openHolds) ?? []
   const [{ technician_id, lines, notice }, type, drop] = useDraft<Typed>(KEY, EMPTY)
   const van = `van:${technician_id}`
   const inVan = useLive(() => booksAt(van), [van]) ?? new Map<string, number>()
@@ -108,14 +105,7 @@ export default function Unused() {
           />
           {technician_id !== '' && (
             <>
-              <PartScan
-                onPart={add}
-                onOther={(serial) => {
-                  if (lines.length === 0) return null
-                  set(withSerial(lines, serial))
-                  return w.serial(serial)
-                }}
-              />
+              <ScanLines lines={lines} onLines={set} />
               <section>
                 <h2 class="cap">{inVan.size > 0 ? w.van(who) : w.emptyVan()}</h2>
                 <ul class="sheet flush list cases">
@@ -158,24 +148,7 @@ export default function Unused() {
               {w.nothingWhat()}
             </Empty>
           ) : (
-            <ul class="list lines" aria-label={w.lines()}>
-              {lines.map((line) => {
-                const shelf = parts?.get(line.part_id)
-                return (
-                  shelf && (
-                    <LineRow
-                      key={line.part_id}
-                      shelf={shelf}
-                      line={line}
-                      holds={holds}
-                      withBooks
-                      onChange={(changed) => set(lines.map((one) => (one === line ? { ...one, ...changed } : one)))}
-                      onRemove={() => set(lines.filter((one) => one !== line))}
-                    />
-                  )
-                )
-              })}
-            </ul>
+            <ScannedLines name={w.lines()} lines={lines} shelves={parts} withBooks onLines={set} />
           )}
           <p role="status" class="warn">
             {short && w.short()}

@@ -1,17 +1,17 @@
-/** What was counted in the van beside what the books say, and why they differ (PART-1). */
-import { Pick } from '../../parts/field'
-import { Icon } from '../../parts/icon'
-import { Verdict } from '../../parts/verdict'
-import { words } from '../../parts/words'
-import type { Bodies, Id, Part } from '../../rules/wire'
-import { partName } from '../part_name'
+/** What was counted beside what the books say, and why they differ: in a van, and on the shelves (PART-1). */
+import { Pick } from '../parts/field'
+import { Icon } from '../parts/icon'
+import { Verdict } from '../parts/verdict'
+import { words } from '../parts/words'
+import type { Bodies, Id, Part } from '../rules/wire'
+import { partName } from './part_name'
+import './count_differences.css'
 
 export type CountReason = NonNullable<Bodies['count.record']['lines'][number]['reason']>
 
 const REASONS: readonly CountReason[] = ['miscounted_before', 'not_booked', 'damaged', 'lost', 'found', 'unknown']
 
 const w = words({
-  agree: ['账和车上对上了', 'Books and van agree'],
   agreeWhat: [(n: number) => `${n} 种都一样。`, (n: number) => `All ${n} are the same.`],
   differ: [(n: number) => `${n} 种有差`, (n: number) => (n === 1 ? '1 part differs' : `${n} parts differ`)],
   differWhat: ['选个原因；不放心就回去再数一遍。', 'Say why, or go back and count again.'],
@@ -30,26 +30,28 @@ const w = words({
   left: [(n: number) => `没数的 ${n} 种，账不动。`, (n: number) => `${n} were not counted; their books stay.`],
 })
 
-interface CountedLine {
+export interface CountedPart {
   part: Part
   counted: number
   expected: number
 }
 
 interface Props {
-  lines: readonly CountedLine[]
+  lines: readonly CountedPart[]
+  /** What is said when nothing differs. */
+  agree: string
   /** How many parts were not counted. */
   left: number
   reasons: Readonly<Record<Id, CountReason>>
   onReason: (part_id: Id, reason: CountReason) => void
 }
 
-export function Differences({ lines, left, reasons, onReason }: Props) {
+export function CountDifferences({ lines, agree, left, reasons, onReason }: Props) {
   const different = lines.filter(({ counted, expected }) => counted !== expected)
   return (
-    <div class="form">
+    <>
       {different.length === 0 ? (
-        <Verdict kind="ok" title={w.agree()}>
+        <Verdict kind="ok" title={agree}>
           {w.agreeWhat(lines.length)}
         </Verdict>
       ) : (
@@ -57,14 +59,14 @@ export function Differences({ lines, left, reasons, onReason }: Props) {
           {w.differWhat()}
         </Verdict>
       )}
-      <ul class="sheet flush list asklines" aria-label={w.list()} hidden={different.length === 0}>
+      <ul class="sheet flush list differences" aria-label={w.list()} hidden={different.length === 0}>
         {different.map(({ part, counted, expected }) => (
           <li key={part.id}>
             <div class="grow">
               <b>{partName(part)}</b>
-              <span class="meta line mono">{part.part_no}</span>
+              <span class="meta mono">{part.part_no}</span>
             </div>
-            <dl class="versus2">
+            <dl>
               <div>
                 <dt>{w.books()}</dt>
                 <dd>{expected}</dd>
@@ -78,18 +80,16 @@ export function Differences({ lines, left, reasons, onReason }: Props) {
               <Icon name="warning" size="s" />{' '}
               {counted < expected ? w.less(expected - counted) : w.more(counted - expected)}
             </b>
-            <div class="boxrow">
-              <Pick
-                label={w.reasonOf(partName(part))}
-                value={reasons[part.id] ?? 'unknown'}
-                options={REASONS.map((value) => ({ value, label: w[value]() }))}
-                onPick={(picked) => onReason(part.id, picked as CountReason)}
-              />
-            </div>
+            <Pick
+              label={w.reasonOf(partName(part))}
+              value={reasons[part.id] ?? 'unknown'}
+              options={REASONS.map((value) => ({ value, label: w[value]() }))}
+              onPick={(picked) => onReason(part.id, picked as CountReason)}
+            />
           </li>
         ))}
       </ul>
       {left > 0 && <p class="meta">{w.left(left)}</p>}
-    </div>
+    </>
   )
 }

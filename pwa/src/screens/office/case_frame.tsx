@@ -1,0 +1,72 @@
+/** What every case before the manager has: the way back, what it is, who asks for what, and at the foot what can be done. */
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../parts/button'
+import type { IconName } from '../../parts/icon'
+import { Tagline } from '../../parts/tagline'
+import { words } from '../../parts/words'
+import type { Id } from '../../rules/wire'
+import { CardChip } from '../card_chip'
+
+const w = words({ back: ['回到清单', 'Back to the list'] })
+
+interface Props {
+  /** What it is about: the chip at the foot tells where its answer is. */
+  id: Id
+  /** What kind of case it is; the case is called so, unless `called` says more. */
+  kind: string
+  called?: string
+  icon: IconName
+  /** Stands at the right: since when, or who has it. */
+  aside: ComponentChildren
+  title: string
+  lede: ComponentChildren
+  onBack: () => void
+  children: ComponentChildren
+  /** What can be done. */
+  dock?: ComponentChildren
+}
+
+export function CaseFrame({ id, kind, called = kind, icon, aside, title, lede, onBack, children, dock }: Props) {
+  return (
+    <section class="sheet case" aria-label={called}>
+      <div class="back">
+        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+          {w.back()}
+        </Button>
+      </div>
+      <div class="row between">
+        <Tagline icon={icon}>{kind}</Tagline>
+        {aside}
+      </div>
+      <h1>{title}</h1>
+      <p class="lede">{lede}</p>
+      {children}
+      <div class="dock">
+        {dock}
+        <CardChip ids={[id]} />
+      </div>
+    </section>
+  )
+}
+
+interface YesOrNoProps {
+  busy: boolean
+  yes: string
+  no: string
+  onYes: () => void
+  onNo: () => void
+}
+
+/** The two answers to a request. */
+export function YesOrNo({ busy, yes, no, onYes, onNo }: YesOrNoProps) {
+  return (
+    <div class="act">
+      <Button kind="main" icon="check" off={busy} onTap={onYes}>
+        {yes}
+      </Button>
+      <Button off={busy} onTap={onNo}>
+        {no}
+      </Button>
+    </div>
+  )
+}
