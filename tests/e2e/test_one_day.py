@@ -172,9 +172,7 @@ def the_books_agree(station: Station, server: ServerProcess) -> None:
         user_id = PEOPLE[device.login][0]
         assert sorted(records.mutations_of(user_id)) == sorted(device.recorded(user_id))
     server.run("audit")
-    assert records.unsettled() == [
-        ("job.edit", "needs_review", "changed_by_two", records.unsettled()[0][3]),
-    ]
+    assert [told[:3] for told in records.unsettled()] == [("job.edit", "needs_review", "changed_by_two")]
     assert records.ledger_differences() == []
     assert records.ask("SELECT count(*), count(DISTINCT swap_id) FROM write_offs") == [(len(FITTINGS), len(FITTINGS))]
     assert records.ask("SELECT phone FROM jobs WHERE plate = :plate", plate=MATCHES.plate) == [(PHONE_BY_OFFICE,)]

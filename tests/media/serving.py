@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,8 +17,8 @@ import requests
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tests.media.toy import s3_client
+from tests.waiting import until
 
-PATIENCE = 60
 LOOPBACK = "127.0.0.1"
 GRPC = 10_000
 ROOT = Path(__file__).parents[2]
@@ -31,10 +30,8 @@ IDENTITY = {
 
 
 def eventually(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, f"waited {PATIENCE} s in vain: {what}"
-        time.sleep(0.02)  # between two looks at the condition
+    """Fail and name what was waited for in vain."""
+    assert until(condition), f"waited in vain: {what}"
 
 
 @contextmanager

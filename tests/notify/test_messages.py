@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,6 +27,7 @@ from server.tables.devices import PushSubscriptionRow
 from server.tables.migrate import migrate
 from server.tables.work import PUSH, WorkRow, enqueue
 from tests.company import hire, settings_for, signed_in
+from tests.waiting import until
 
 JOB = "019a9c3e-7b10-7000-8000-000000000031"
 MESSAGE = {"topic": "job_assigned", "job_id": JOB, "number": "NB-2611-0342"}
@@ -285,9 +285,7 @@ def test_a_worker_killed_between_commit_and_sending_loses_no_message(office, ses
         session.execute(update(WorkRow).values(claimed_until=datetime.now(UTC) - LEASE))
     worker = start_worker(settings)
     try:
-        until = time.monotonic() + 30
-        while office.deliveries()[0].done_at is None and time.monotonic() < until:
-            time.sleep(0.05)  # between two looks at the condition
+        assert until(lambda: office.deliveries()[0].done_at)
     finally:
         worker.terminate()
         worker.wait(10)

@@ -2,7 +2,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,7 @@ from server.engines import open_engines
 from server.settings import HOUSE
 from server.tables.migrate import migrate
 from tests.company import hire, settings_for
-
-READY_WITHIN = 30
+from tests.waiting import until
 
 
 @dataclass
@@ -43,14 +41,6 @@ class Served:
         self.process.kill()
         self.process.wait(10)
         assert until(lambda: not self.answers())
-
-
-def until(condition, within=READY_WITHIN):
-    """Wait for what must become true; the answer says whether it did."""
-    end = time.monotonic() + within
-    while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.05)  # between two looks at the condition
-    return found
 
 
 def free_port():

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 
 from server.settings import HOUSE
 from tests.company import HEADER, PASSWORD
-from tests.server.conftest import until
+from tests.waiting import until
 
 DEVICE = "019a9c3e-7b10-7000-8000-000000000041"
 
