@@ -18,7 +18,7 @@ run: .venv/.runtime pwa/dist/index.html  ## set up everything, demo data, serve,
 test: .venv/.dev pwa/dist/index.html .venv/.browser  ## set up everything that the tests need and run all of them
 	cd pwa && npm run --silent test
 	$(PY) -m pytest -q -n 2 --dist loadfile --ignore=tests/e2e $(PYTEST)
-	$(PY) -m pytest -q -n 2 --dist loadfile -m "not timed" tests/e2e $(PYTEST)
+	$(PY) -m pytest -q -n 2 --dist worksteal -m "not timed" tests/e2e $(PYTEST)
 	$(PY) -m pytest -q -m timed tests/e2e $(PYTEST)
 
 check: .venv/.dev pwa/node_modules/.package-lock.json pwa/dist/index.html  ## floors, types, style

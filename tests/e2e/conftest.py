@@ -1,5 +1,6 @@
 """The installation of the browser tests: a real server, a bad line before it, a device for each person."""
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests.e2e import company
 from tests.e2e.bad_proxy import BadProxy
 from tests.e2e.device import DESK, PHONE, Device
-from tests.e2e.places import write_demonstration
+from tests.e2e.places.reaching import write_demonstration
 from tests.e2e.server_process import HOUSE, ServerProcess, free_port
 
 
@@ -40,8 +41,15 @@ def server(line, tmp_path, found):
 
 @pytest.fixture(scope="session")
 def demonstrated(tmp_path_factory):
-    """The folder of a demonstration company that was written once, to be copied."""
-    return write_demonstration(tmp_path_factory.mktemp("demonstration"))
+    """The folder of a demonstration company that was written once for all workers, to be copied."""
+    temporary = tmp_path_factory.getbasetemp()
+    shared = temporary.parent if "PYTEST_XDIST_WORKER" in os.environ else temporary
+    folder = shared / "demonstration"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            write_demonstration(shared / "demonstration.begun").rename(folder)
+    return folder
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 // What a person can work on the page that is shown: the controls in order, and what is wrong with them.
 ;(() => {
   const WORKED = 'a[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls]'
-  const OVER = '.tabs, .dockbar, .bar, .topad, .toasts, .skip, .send, .rail'
+  const OVER = '.tabs, .dockbar, .bar, .topad, .toasts, .skip, .send, .rail, .listactions, .listhead'
   const SLACK = 2
 
   const stage = () => document.querySelector('dialog[open]') ?? document.body
@@ -11,8 +11,23 @@
     return label && (own.width < 2 || getComputedStyle(element).opacity === '0') ? label.getBoundingClientRect() : own
   }
   const shown = (element) =>
-    element.checkVisibility({ visibilityProperty: true }) && box(element).width > 0 && !element.closest('[inert]')
+    element.checkVisibility({ visibilityProperty: true }) &&
+    box(element).width > 0 &&
+    !element.closest('[inert], .visually-hidden:not(:focus-within)')
   const all = () => [...stage().querySelectorAll(WORKED)].filter((one) => shown(one) && !one.disabled)
+  /** What is seen of its box: the rest may be scrolled out of a part of the page. */
+  const seen = (element) => {
+    let { left, right, top, bottom } = box(element)
+    for (let over = element.parentElement; over && over !== document.body; over = over.parentElement) {
+      if (getComputedStyle(over).overflowX === 'visible') continue
+      const frame = over.getBoundingClientRect()
+      left = Math.max(left, frame.left)
+      right = Math.min(right, frame.right)
+      top = Math.max(top, frame.top)
+      bottom = Math.min(bottom, frame.bottom)
+    }
+    return { left, right, top, bottom }
+  }
   const name = (element) => {
     const said = element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.innerText
     return `${element.tagName.toLowerCase()} "${(said ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`
@@ -77,15 +92,14 @@
       if (wide > SLACK) found.push(`the page is ${wide} px too wide`)
       const controls = all()
       for (const one of controls) {
-        const { left, right } = box(one)
-        const scrolls = one.parentElement?.closest('.board, .tablewrap')
-        if (!scrolls && (left < -SLACK || right > innerWidth + SLACK)) found.push(`${name(one)} leaves the window`)
+        const { left, right } = seen(one)
+        if (left < -SLACK || right > innerWidth + SLACK) found.push(`${name(one)} leaves the window`)
         const { overflowX, overflowY } = getComputedStyle(one)
         const cut = one.scrollWidth > one.clientWidth + SLACK || one.scrollHeight > one.clientHeight + SLACK
         if (one.matches('a, button, summary') && cut && one.clientWidth > 1 && (overflowX !== 'visible' || overflowY !== 'visible'))
           found.push(`${name(one)} is cut off`)
       }
-      const apart = controls.filter((one) => !lies(one)).map((one) => ({ one, at: box(one) }))
+      const apart = controls.filter((one) => !lies(one)).map((one) => ({ one, at: seen(one) }))
       for (const [place, a] of apart.entries())
         for (const b of apart.slice(place + 1)) {
           if (a.one.contains(b.one) || b.one.contains(a.one) || a.one.closest('label') === (b.one.closest('label') ?? 0)) continue

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.places import LANGUAGES, SIZES, THEMES, Place, appear, demonstration, launch, page_of, places, reach
+from tests.e2e.places import places
+from tests.e2e.places.place import Place
+from tests.e2e.places.reaching import LANGUAGES, SIZES, THEMES, appear, demonstration, launch, page_of, reach
 from tests.e2e.server_process import HOUSE, free_port
 
 PICTURES = HOUSE / "screens"

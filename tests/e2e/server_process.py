@@ -16,7 +16,6 @@ from server.settings import Settings
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 READY_WITHIN_S = 40
-SEAL_KEY = make_private_key()
 
 
 def free_port() -> int:
@@ -52,8 +51,15 @@ class ServerProcess:
             "PORT": str(self.port),
             "SIGN_INS_PER_MINUTE": "1000",
             "CHECKS_PER_MINUTE": "1000",
-            "SEAL_KEY": SEAL_KEY,
+            "SEAL_KEY": self._seal_key(),
         }
+
+    def _seal_key(self) -> str:
+        """Made once, and copied with the folder: what was sealed in it stays provable."""
+        kept = self.folder / "seal.key"
+        if not kept.exists():
+            kept.write_text(make_private_key(), encoding="utf-8")
+        return kept.read_text(encoding="utf-8")
 
     @property
     def settings(self) -> Settings:

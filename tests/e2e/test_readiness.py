@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.e2e.places import demonstration, launch, page_of
+from tests.e2e.places.reaching import demonstration, launch, page_of
 from tests.e2e.server_process import HOUSE, free_port
 
 TAKE_AWAY = """async ending => {

@@ -40,9 +40,9 @@ test('OLD-1: a roll is asked for offline and waits for its codes', async () => {
 test('OLD-1: a roll with its codes can be downloaded in the chosen form', async () => {
   await cache().tag_roll.put(roll)
   render(<Tags />)
-  expect(await screen.findByRole('button', { name: 'Download BQ-2611-0001 as A4 sheets' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'PDF of BQ-2611-0001 as A4 sheets' })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Label roll' }))
-  expect(screen.getByRole('button', { name: 'Download BQ-2611-0001 as labels' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'PDF of BQ-2611-0001 as labels' })).toBeTruthy()
   expect(screen.getByText('2PF-AF9-H to G4C-5M9-G')).toBeTruthy()
 })
 

@@ -10,7 +10,7 @@ OTHER_SERIAL = "AC2103-9999"
 
 def open_box(clerk: Device) -> None:
     clerk.go("/receive")
-    clerk.page.get_by_role("button", name="号箱", exact=False).first.click()
+    clerk.page.get_by_role("button", name="点这箱").first.click()
     clerk.see("你点到 0 件")
 
 

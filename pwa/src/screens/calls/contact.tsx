@@ -114,7 +114,7 @@ function Story({ full: { contact, people } }: { full: ContactInFull }) {
         {contact.answers.length === 0 ? (
           <p class="meta">{w.noAnswer()}</p>
         ) : (
-          <ul class="answers">
+          <ul class="replies">
             {contact.answers.map(({ text, by, at }) => (
               <li key={`${at} ${text}`} class="sheet">
                 <p>{text}</p>

@@ -22,6 +22,7 @@ import { Refused } from '../office/refused'
 import { PhotosAlong } from './photos_along'
 import { DECISIONS, decisionName, severityIcon, severityName } from './severity'
 import { VoiceAlong } from './voice_along'
+import '../office/case.css'
 import './escalate.css'
 
 const w = words({

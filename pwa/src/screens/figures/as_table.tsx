@@ -1,5 +1,6 @@
 /** The same facts as the plot above, as a table that can be read out, selected and copied. */
 import type { ComponentChildren } from 'preact'
+import { Sideways } from '../../parts/sideways'
 import { words } from '../../parts/words'
 
 const w = words({ show: ['看成表格', 'As a table'] })
@@ -15,8 +16,7 @@ export function AsTable({ title, columns, rows }: Props) {
   return (
     <details class="astable">
       <summary>{w.show()}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scrolls" tabIndex={0} aria-label={title}>
+      <Sideways name={title}>
         <table>
           <caption class="visually-hidden">{title}</caption>
           <thead>
@@ -39,7 +39,7 @@ export function AsTable({ title, columns, rows }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </details>
   )
 }

@@ -1,4 +1,5 @@
 /** The same figures for each technician, or for each station, side by side (KPI-1). */
+import { Sideways } from '../../parts/sideways'
 import { words } from '../../parts/words'
 import { type Figure, type FigureName, type Figures, perMille, reaches } from '../../rules/figures'
 import { shareIn } from './groups'
@@ -29,8 +30,7 @@ export function SideBySide({ title, whose, groups, figures, nameOf }: Props) {
       <div class="h">
         <h2>{title}</h2>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="scrolls" tabIndex={0} aria-label={title}>
+      <Sideways name={title}>
         <table class="sidebyside">
           <thead>
             <tr>
@@ -69,7 +69,7 @@ export function SideBySide({ title, whose, groups, figures, nameOf }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { kindIcon, kindLede, kindName, kindTitle } from './discrepancy_words'
 import { Owned, Passing } from './passing'
 import { Refused } from './refused'
 import './office.css'
+import './case.css'
 import './decide.css'
 
 const w = words({

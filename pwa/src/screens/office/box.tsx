@@ -11,7 +11,7 @@ import type { Box } from '../../store/custody'
 
 const w = words({
   waiting: [(count: number) => `路上的箱子 ${count}`, (count: number) => `Boxes on the way ${count}`],
-  pick: [(name: string) => `点 ${name} 号箱`, (name: string) => `Count box ${name}`],
+  pick: ['点这箱：', 'Count box '],
   box: ['箱子', 'Box'],
   from: [(name: string) => `${name}装的`, (name: string) => `from ${name}`],
   carried: ['自己带来', 'carried, not mailed'],
@@ -72,7 +72,8 @@ export function BoxesOnTheWay({ boxes, onPick }: { boxes: readonly Box[]; onPick
           const name = nameOfBox(box.manifest.number, box.no)
           return (
             <li key={`${box.manifest.id}-${box.no}`}>
-              <button type="button" class="pick" aria-label={w.pick(name)} onClick={() => onPick(box)}>
+              <button type="button" class="pick" onClick={() => onPick(box)}>
+                <span class="visually-hidden">{w.pick()}</span>
                 <span class="grow">
                   <b class="mono">{name}</b>
                   <span class="meta line">
@@ -142,7 +143,7 @@ function Slip({ box, counting, onSlip, onCount, onClose }: Omit<BoxProps, 'onLea
       </Verdict>
       {missing.length > 0 && (
         <>
-          <h3 class="cap">{w.missing()}</h3>
+          <h2 class="cap">{w.missing()}</h2>
           <ul class="missing">
             {missing.map((id) => {
               const part = onSlip.find((one) => one.id === id)

@@ -1,4 +1,4 @@
-/** What every case before the manager has: the way back, what it is, who asks for what, and at the foot what can be done. */
+/** What every case to be decided has: the way back, what it is, who asks for what, and at the foot what can be done. */
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../parts/button'
 import type { IconName } from '../../parts/icon'
@@ -6,6 +6,7 @@ import { Tagline } from '../../parts/tagline'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { CardChip } from '../card_chip'
+import './case.css'
 
 const w = words({ back: ['回到清单', 'Back to the list'] })
 
@@ -20,7 +21,8 @@ interface Props {
   aside: ComponentChildren
   title: string
   lede: ComponentChildren
-  onBack: () => void
+  /** Left out where no list stands before the case. */
+  onBack?: (() => void) | undefined
   children: ComponentChildren
   /** What can be done. */
   dock?: ComponentChildren
@@ -29,16 +31,18 @@ interface Props {
 export function CaseFrame({ id, kind, called = kind, icon, aside, title, lede, onBack, children, dock }: Props) {
   return (
     <section class="sheet case" aria-label={called}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
+      {onBack && (
+        <div class="back">
+          <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
+            {w.back()}
+          </Button>
+        </div>
+      )}
       <div class="row between">
         <Tagline icon={icon}>{kind}</Tagline>
         {aside}
       </div>
-      <h1>{title}</h1>
+      {onBack ? <h1>{title}</h1> : <h2 class="called">{title}</h2>}
       <p class="lede">{lede}</p>
       {children}
       <div class="dock">

@@ -1,5 +1,6 @@
 /** What booking a transfer would add, above what stands in the ledger already (PART-1). */
 import { Plate } from '../../parts/sheet'
+import { Sideways } from '../../parts/sideways'
 import { words } from '../../parts/words'
 import type { DiscrepancyInFull } from '../../store/reports'
 
@@ -18,7 +19,7 @@ export function Booking({ full: { discrepancy, by, swap, job } }: { full: Discre
   const short = Number(discrepancy.detail.short ?? -Number(discrepancy.detail.quantity ?? 0))
   const van = w.van(by?.name ?? '')
   return (
-    <div class="tablewrap">
+    <Sideways name={w.wouldBook()}>
       <table class="mv">
         <thead>
           <tr>
@@ -47,6 +48,6 @@ export function Booking({ full: { discrepancy, by, swap, job } }: { full: Discre
           )}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

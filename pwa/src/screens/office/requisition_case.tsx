@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { Plate } from '../../parts/sheet'
+import { Sideways } from '../../parts/sideways'
 import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
@@ -19,6 +20,7 @@ const w = words({
   requisition: [(number: string) => `领料单 ${number}`, (number: string) => `Requisition ${number}`],
   asked: [(at: string) => `${at} 提的`, (at: string) => `Asked ${at}`],
   urgent: ['急', 'Urgent'],
+  lines: ['领的件', 'Parts asked for'],
   title: [(who: string) => `${who}要领件`, (who: string) => `${who} asks for parts`],
   lede: [
     '批几件就发几件，可以少批，不能多批。',
@@ -98,7 +100,7 @@ export function RequisitionCase({ id, onBack }: { id: Id; onBack: () => void }) 
         {[requisition.job_number, job?.customer_name, requisition.note].filter(Boolean).join(' · ')}
       </p>
       {waits && requisition.issues.length > 0 && <Verdict kind="doubt" title={w.early()} />}
-      <div class="tablewrap">
+      <Sideways name={w.lines()}>
         <table class="mv">
           <thead>
             <tr>
@@ -141,7 +143,7 @@ export function RequisitionCase({ id, onBack }: { id: Id; onBack: () => void }) 
             })}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       {waits ? (
         <>
           <Refused

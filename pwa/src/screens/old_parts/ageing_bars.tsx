@@ -6,10 +6,7 @@ import { type Ages, agesOf } from '../../store/old_parts'
 const w = words({
   title: ['还没回来的，按拆下的天数', 'Still out, by days since they came off'],
   all: ['全部', 'Everybody'],
-  whose: [
-    (name: string, told: string) => `${name}：${told}。只看这些`,
-    (name: string, told: string) => `${name}: ${told}. Show only these`,
-  ],
+  stretches: [(told: string) => `：${told}。只看这些`, (told: string) => `: ${told}. Show only these`],
   stretch: [
     (days: string, count: number) => `${days} 天 ${count} 件`,
     (days: string, count: number) => `${count} at ${days} days`,
@@ -77,9 +74,9 @@ interface BarProps {
 function Bar({ row, name, names, most, pressed, onTap }: BarProps) {
   const told = row.counts.flatMap((count, at) => (count === 0 ? [] : [w.stretch(names[at] ?? '', count)])).join(', ')
   return (
-    <button type="button" class="agebar" aria-pressed={pressed} aria-label={w.whose(name, told)} onClick={onTap}>
+    <button type="button" class="agebar" aria-pressed={pressed} onClick={onTap}>
       <b>{name}</b>
-      <span class="age" style={{ '--share': row.total / most }}>
+      <span class="age" aria-hidden="true" style={{ '--share': row.total / most }}>
         {row.counts.map((count, at) =>
           count === 0 ? null : (
             <i key={names[at]} class={shade(at, names.length)} style={{ '--n': count }}>
@@ -89,6 +86,7 @@ function Bar({ row, name, names, most, pressed, onTap }: BarProps) {
         )}
       </span>
       <span class="meta">{row.total}</span>
+      <span class="visually-hidden">{w.stretches(told)}</span>
     </button>
   )
 }

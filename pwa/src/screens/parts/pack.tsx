@@ -38,14 +38,8 @@ const w = words({
   urgent: ['紧急回运', 'Urgent'],
   parts: ['手里的旧件，点一下装进去', 'Old parts in your hands: tap to pack'],
   out: ['没装', 'not packed'],
-  into: [
-    (name: string, no: number) => `${name}，装进 ${no} 号箱`,
-    (name: string, no: number) => `${name}, put into box ${no}`,
-  ],
-  takeOut: [
-    (name: string, no: number) => `${name}，从 ${no} 号箱拿出来`,
-    (name: string, no: number) => `${name}, take out of box ${no}`,
-  ],
+  into: [(no: number) => `，装进 ${no} 号箱`, (no: number) => `, put into box ${no}`],
+  takeOut: [(no: number) => `，从 ${no} 号箱拿出来`, (no: number) => `, take out of box ${no}`],
   packedIt: [
     (tag: string, no: number) => `${tag} 进了 ${no} 号箱`,
     (tag: string, no: number) => `${tag} is in box ${no}`,
@@ -186,12 +180,7 @@ function Packable({ part, no, box, onTap }: PackableProps) {
   const name = part.part_name ?? part.part_no ?? ''
   return (
     <li>
-      <button
-        type="button"
-        aria-pressed={no !== null}
-        aria-label={no === box ? w.takeOut(name, box) : w.into(name, box)}
-        onClick={() => onTap(part)}
-      >
+      <button type="button" aria-pressed={no !== null} onClick={() => onTap(part)}>
         <Icon name={no === null ? 'circle' : 'check-circle'} size="l" tone={no === null ? 'quiet' : 'acc'} />
         <span class="grow">
           <b>{name}</b>
@@ -201,6 +190,7 @@ function Packable({ part, no, box, onTap }: PackableProps) {
           </span>
         </span>
         <b class={no === null ? 'meta' : 'acc'}>{no === null ? w.out() : w.no(no)}</b>
+        <span class="visually-hidden">{no === box ? w.takeOut(box) : w.into(box)}</span>
       </button>
     </li>
   )

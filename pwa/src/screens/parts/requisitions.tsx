@@ -118,7 +118,7 @@ function Card({ row, parts, here }: OwnRequisition & { here: boolean }) {
           return (
             <li key={part_id}>
               <span>{part ? partName(part) : w.unknown()}</span>
-              <span class="meta nowrap">
+              <span class="meta">
                 {[
                   w.wants(asked, part ? unitName(part) : ''),
                   approved !== null && approved !== asked && w.allowed(approved),

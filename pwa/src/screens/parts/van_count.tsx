@@ -32,7 +32,7 @@ const w = words({
   lines: ['要数的件', 'To be counted'],
   todo: ['还没数', 'not counted'],
   one: [(name: string) => `数 ${name}`, (name: string) => `Count ${name}`],
-  noneOf: [(name: string) => `${name}一件也没有`, (name: string) => `None of ${name}`],
+  noneOf: [(name: string) => `没有 ${name}`, (name: string) => `None of ${name}`],
   none: ['没有', 'None'],
   more: ['账上没有、车上有的', 'There, and not in the list'],
   compare: ['数完了，和账比', 'Done: compare with the books'],
@@ -84,6 +84,7 @@ export default function VanCount() {
       say(w.done())
       go('/parts', { replace: true })
     })
+  if (ids.length > 0 && parts.length === 0) return <main tabIndex={-1} aria-busy="true" />
   if (typed.closing && lines.length > 0) {
     return (
       <Screen

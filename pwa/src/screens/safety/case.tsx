@@ -18,6 +18,7 @@ import { PhotosAlong } from '../escalate/photos_along'
 import { useDeciding } from '../office/deciding'
 import { Refused } from '../office/refused'
 import '../escalate/escalate.css'
+import '../office/case.css'
 
 const w = words({
   back: ['回到清单', 'Back to the list'],

@@ -3,6 +3,7 @@ import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { go, type ScreenProps } from '../../parts/route'
+import { Sideways } from '../../parts/sideways'
 import { SyncChip } from '../../parts/sync_chip'
 import { dayAndClock } from '../../parts/times'
 import { say } from '../../parts/toast'
@@ -193,7 +194,7 @@ function Compared({ row }: { row: Transfer }) {
   const marks = (part_id: string) =>
     row.sent.filter((line) => line.part_id === part_id).flatMap((line) => [line.batch, ...line.serials])
   return (
-    <div class="tablewrap">
+    <Sideways name={w.lines()}>
       <table class="compared">
         <thead>
           <tr>
@@ -225,6 +226,6 @@ function Compared({ row }: { row: Transfer }) {
           })}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

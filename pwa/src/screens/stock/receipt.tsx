@@ -3,6 +3,7 @@ import { Bar } from '../../parts/bar'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import type { ScreenProps } from '../../parts/route'
+import { Sideways } from '../../parts/sideways'
 import { SyncChip } from '../../parts/sync_chip'
 import { dayAndClock, localDay } from '../../parts/times'
 import { words } from '../../parts/words'
@@ -39,6 +40,7 @@ const w = words({
   damaged: ['碰坏', 'damaged'],
   not_as_ordered: ['不是订的', 'not as ordered'],
   total: ['合计', 'Total'],
+  lines: ['收到的备件', 'What was received'],
   handler: ['经手人', 'Handler'],
   supplierSigns: ['送货人签字', 'Delivered by, signed'],
   handlerSigns: ['经手人签字', 'Handler, signed'],
@@ -105,7 +107,7 @@ function Copy({ title, row, names: { people, stations }, parts }: CopyProps) {
         <Fact term={w.note()} value={row.delivery_note ?? ''} />
         <Fact term={w.handler()} value={people.get(row.received_by)?.name ?? ''} />
       </dl>
-      <div class="tablewrap">
+      <Sideways name={w.lines()}>
         <table>
           <thead>
             <tr>
@@ -157,7 +159,7 @@ function Copy({ title, row, names: { people, stations }, parts }: CopyProps) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Sideways>
       <div class="signs">
         <span>{w.supplierSigns()}</span>
         <span>{w.handlerSigns()}</span>

@@ -29,7 +29,7 @@ const w = words({
   nothing: ['还没有退的件', 'Nothing is brought back yet'],
   nothingWhat: ['扫一下，或者点左边的件。', 'Scan a part, or tap one in the van’s list.'],
   lines: ['退回的备件', 'Parts brought back'],
-  add: [(name: string) => `退 ${name}`, (name: string) => `Bring back ${name}`],
+  add: ['退', 'Bring back '],
   short: ['车上账不够。照实记，主管来对账。', 'The van’s books have fewer. It is recorded, and a manager settles it.'],
   back: [(count: number) => `收下 ${count} 件，放回货架`, (count: number) => `Take ${count} back to the shelves`],
   backNone: ['收下，放回货架', 'Take back to the shelves'],
@@ -114,12 +114,8 @@ export default function Unused() {
                     return (
                       part && (
                         <li key={part_id}>
-                          <button
-                            type="button"
-                            class="pick"
-                            aria-label={w.add(partName(part))}
-                            onClick={() => add(part)}
-                          >
+                          <button type="button" class="pick" onClick={() => add(part)}>
+                            <span class="visually-hidden">{w.add()}</span>
                             <span class="grow">
                               <b>{partName(part)}</b>
                               <span class="meta line mono">{part.part_no}</span>

@@ -6,18 +6,16 @@ import { Choice } from '../../parts/choice'
 import { Icon } from '../../parts/icon'
 import { money } from '../../parts/money'
 import { Plate, Quote } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
 import { TagStrip } from '../../parts/tag_strip'
-import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import { uuid7 } from '../../rules/ids'
 import type { Id, Waiver } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { lineInFull } from '../../store/write_offs'
+import { CaseFrame } from '../office/case_frame'
 import { useDeciding } from '../office/deciding'
 import { Reason } from '../office/reason'
 import { Refused } from '../office/refused'
@@ -25,7 +23,6 @@ import { lackingName, WAIVER_REASONS, waiverName } from './waiting'
 import '../office/decide.css'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   title: ['销账', 'Write-off'],
   fitted: [(at: string) => `${at} 装上`, (at: string) => `Fitted ${at}`],
   noOldPart: ['为什么没有旧件', 'Why there is no old part'],
@@ -66,7 +63,6 @@ export function WriteOffCase({ id, onBack }: Props) {
   const [typed, type, drop] = useDraft<Typed>(key, { reason: null, note: '' })
   const [asked, ask] = useState(false)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { line, loss, lostBy, takenOffBy, closedBy, waivedBy, decides } = full
   const { swap, part, job, report, oldPart, waiver, writeOff, waitsFor } = line
@@ -88,22 +84,32 @@ export function WriteOffCase({ id, onBack }: Props) {
   const price = part && money(part.list_price_minor * swap.quantity, part.currency)
   const deducted = price ? w.deducts(price, takenOffBy?.name ?? w.somebody()) : ''
   return (
-    <section class="sheet case" aria-label={part?.name ?? w.title()}>
-      {onBack && (
-        <div class="back">
-          <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-            {w.back()}
-          </Button>
+    <CaseFrame
+      id={id}
+      kind={w.title()}
+      called={part?.name ?? w.title()}
+      icon="books"
+      aside={<span class="meta">{w.fitted(dayAndClock(swap.recorded_at))}</span>}
+      title={part?.name ?? w.title()}
+      lede={[`${swap.quantity} ${part?.unit ?? ''}`, price, job?.number, job?.customer_name]
+        .filter(Boolean)
+        .join(' · ')}
+      onBack={onBack}
+      dock={
+        <div class="act">
+          {writeOff === null && waitsFor.length === 0 && (
+            <Button kind="main" icon="check" off={busy} onTap={close}>
+              {w.close()}
+            </Button>
+          )}
+          {canWaive && (
+            <Button kind="main" off={busy} onTap={waive}>
+              {w.waive()}
+            </Button>
+          )}
         </div>
-      )}
-      <div class="row between">
-        <Tagline icon="books">{w.title()}</Tagline>
-        <span class="meta">{w.fitted(dayAndClock(swap.recorded_at))}</span>
-      </div>
-      <h1>{part?.name}</h1>
-      <p class="lede">
-        {[`${swap.quantity} ${part?.unit ?? ''}`, price, job?.number, job?.customer_name].filter(Boolean).join(' · ')}
-      </p>
+      }
+    >
       <p class="unitline">
         {job?.plate && <Plate>{job.plate}</Plate>} {oldPart?.tag && <TagStrip tag={oldPart.tag} />}
       </p>
@@ -164,21 +170,6 @@ export function WriteOffCase({ id, onBack }: Props) {
           />
         </section>
       )}
-      <div class="dock">
-        <div class="act">
-          {writeOff === null && waitsFor.length === 0 && (
-            <Button kind="main" icon="check" off={busy} onTap={close}>
-              {w.close()}
-            </Button>
-          )}
-          {canWaive && (
-            <Button kind="main" off={busy} onTap={waive}>
-              {w.waive()}
-            </Button>
-          )}
-        </div>
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }

@@ -1,8 +1,20 @@
-"""The ways to the manager's figures, and further down them."""
+"""The places of the figures: the tiles, and further down."""
 
 import re
 
 from playwright.sync_api import Page, expect
+
+from tests.e2e.places.place import HEAD_OFFICE, MANAGER, Place
+
+
+def places_of_figures() -> list[Place]:
+    """Return the figures of one station, and those of all."""
+    return [
+        Place("figures", MANAGER, "/figures", counted),
+        Place("figures-plots", HEAD_OFFICE, "/figures", at_the_plots),
+        Place("figures-below", HEAD_OFFICE, "/figures", below_the_plots),
+        Place("figures-table", MANAGER, "/figures", as_a_table),
+    ]
 
 
 def counted(page: Page) -> None:

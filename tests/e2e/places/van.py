@@ -1,46 +1,40 @@
 """The places of a technician's parts: asking, counting, bringing back, packing, handing over without a signal."""
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.places.place import TECHNICIAN, Place, drawn
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.server_records import ServerRecords
 
-Way = Callable[[Page], None]
-Told = tuple[str, str, str, Way]
 _OLD = re.compile("^(旧件|Old parts) ")
 
 
-def van_places(server: ServerProcess, technician: str) -> list[Told]:
-    """Return name, login, path and way of each place."""
+def places_of_the_van(server: ServerProcess) -> list[Place]:
+    """Return each place."""
     ask = ServerRecords(server.settings).ask
     ((manifest,),) = ask(
         "SELECT return_manifests.id FROM return_manifests JOIN people ON people.id = packed_by WHERE login = :login",
-        login=technician,
+        login=TECHNICIAN,
     )
     ((old_part,),) = ask(
-        "SELECT old_part_id FROM extensions JOIN people ON people.id = asked_by WHERE login = :login", login=technician
+        "SELECT old_part_id FROM extensions JOIN people ON people.id = asked_by WHERE login = :login", login=TECHNICIAN
     )
     return [
-        ("parts-old", technician, "/parts", _old),
-        ("parts-old-part", technician, f"/parts/old/{old_part}", _nothing),
-        ("parts-requisitions", technician, "/parts/requisitions", _nothing),
-        ("parts-ask", technician, "/parts/ask", _add_one),
-        ("parts-unused", technician, "/parts/unused", _nothing),
-        ("parts-count", technician, "/parts/count", _count_one),
-        ("parts-count-close", technician, "/parts/count", _compare),
-        ("parts-pack", technician, "/parts/pack", _pack_one),
-        ("parts-boxes", technician, f"/parts/boxes/{manifest}", _nothing),
-        ("parts-write-offs", technician, "/parts/write-offs", _nothing),
-        ("parts-give", technician, "/parts/give", _give_one),
-        ("parts-take", technician, "/parts/take", _nothing),
+        Place("parts-old", TECHNICIAN, "/parts", _old),
+        Place("parts-old-part", TECHNICIAN, f"/parts/old/{old_part}", drawn),
+        Place("parts-requisitions", TECHNICIAN, "/parts/requisitions", drawn),
+        Place("parts-ask", TECHNICIAN, "/parts/ask", _add_one),
+        Place("parts-unused", TECHNICIAN, "/parts/unused", drawn),
+        Place("parts-count", TECHNICIAN, "/parts/count", _count_one),
+        Place("parts-count-close", TECHNICIAN, "/parts/count", _compare),
+        Place("parts-pack", TECHNICIAN, "/parts/pack", _pack_one),
+        Place("parts-boxes", TECHNICIAN, f"/parts/boxes/{manifest}", drawn),
+        Place("parts-write-offs", TECHNICIAN, "/parts/write-offs", drawn),
+        Place("parts-give", TECHNICIAN, "/parts/give", _give_one),
+        Place("parts-take", TECHNICIAN, "/parts/take", drawn),
     ]
-
-
-def _nothing(page: Page) -> None:
-    expect(page.locator("main:not([aria-busy=true])")).to_be_visible()
 
 
 def _old(page: Page) -> None:
@@ -49,7 +43,7 @@ def _old(page: Page) -> None:
 
 
 def _add_one(page: Page) -> None:
-    _nothing(page)
+    drawn(page)
     if page.locator(".asklines .quantity").count() == 0:
         page.locator(".finder input").fill("空压机")
         page.locator(".answers button").first.click()
@@ -79,14 +73,14 @@ def _compare(page: Page) -> None:
 
 
 def _pack_one(page: Page) -> None:
-    _nothing(page)
+    drawn(page)
     if page.locator(".packing [aria-pressed=true]").count() == 0:
         page.locator(".packing button").first.click()
     expect(page.locator(".packing [aria-pressed=true]").first).to_be_visible()
 
 
 def _give_one(page: Page) -> None:
-    _nothing(page)
+    drawn(page)
     expect(page.locator("select option").nth(1)).to_be_attached()
     if page.locator(".handsquare").count() == 0:
         page.locator("select").select_option(index=1)

@@ -1,42 +1,40 @@
 """The places of a decision: one of each kind in the manager's list, write-offs, and what somebody was asked."""
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.places.place import CLERK, HEAD_OFFICE, MANAGER, Place, Way
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.server_records import ServerRecords
 
-Way = Callable[[Page], None]
-Told = tuple[str, str, str, Way]
 _BACK = "('received', 'inspected', 'stored', 'disposed')"
 
 
-def manager_places(server: ServerProcess, manager: str, head: str, clerk: str) -> list[Told]:
-    """Return name, login, path and way of each place; ``head`` decides for every station."""
+def places_of_the_manager(server: ServerProcess) -> list[Place]:
+    """Return each place; ``head`` decides for every station."""
     ask = ServerRecords(server.settings).ask
     ((ready,),) = ask(
         "SELECT swaps.id FROM swaps JOIN visits ON visits.id = swaps.visit_id JOIN reports ON reports.id = visits.id"
         " JOIN old_parts ON old_parts.id = swaps.old_part_id JOIN people ON people.station_id = swaps.station_id"
         f" WHERE old_parts.state IN {_BACK} AND visits.state = 'signed' AND reports.state = 'approved'"
         " AND login = :login AND swaps.id NOT IN (SELECT swap_id FROM write_offs) ORDER BY recorded_at DESC LIMIT 1",
-        login=manager,
+        login=MANAGER,
     )
     ((waived,),) = ask("SELECT id FROM waivers LIMIT 1")
     return [
-        ("approvals-requisition", manager, "/approvals", _open("^(领料单|Requisition)")),
-        ("approvals-extension", manager, "/approvals", _open("^(旧件要晚些|More time)")),
-        ("approvals-waiver", manager, "/approvals", _waive_what_is_lost),
-        ("approvals-serial", manager, "/approvals", _open("^(旧件编号不对|Wrong serial)")),
-        ("approvals-passed-back", manager, "/approvals", _open("^(没在等的旧件|Old part not expected)")),
-        ("approvals-pass-on", manager, "/approvals", _pass_on),
-        ("approvals-unsigned", head, "/approvals", _open("^(报告，没有签字|Report without)")),
-        ("write-offs", manager, "/write-offs", _nothing),
-        ("write-offs-chosen", manager, "/write-offs", _choose_two),
-        ("write-off", manager, f"/write-offs/{ready}", _nothing),
-        ("write-off-waived", head, f"/write-offs/{waived}", _nothing),
-        ("asked", clerk, "/asked", _nothing),
+        Place("approvals-requisition", MANAGER, "/approvals", _open("^(领料单|Requisition)")),
+        Place("approvals-extension", MANAGER, "/approvals", _open("^(旧件要晚些|More time)")),
+        Place("approvals-waiver", MANAGER, "/approvals", _waive_what_is_lost),
+        Place("approvals-serial", MANAGER, "/approvals", _open("^(旧件编号不对|Wrong serial)")),
+        Place("approvals-passed-back", MANAGER, "/approvals", _open("^(没在等的旧件|Old part not expected)")),
+        Place("approvals-pass-on", MANAGER, "/approvals", _pass_on),
+        Place("approvals-unsigned", HEAD_OFFICE, "/approvals", _open("^(报告，没有签字|Report without)")),
+        Place("write-offs", MANAGER, "/write-offs", _nothing),
+        Place("write-offs-chosen", MANAGER, "/write-offs", _choose_two),
+        Place("write-off", MANAGER, f"/write-offs/{ready}", _nothing),
+        Place("write-off-waived", HEAD_OFFICE, f"/write-offs/{waived}", _nothing),
+        Place("asked", CLERK, "/asked", _nothing),
     ]
 
 

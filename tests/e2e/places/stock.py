@@ -1,49 +1,41 @@
 """The places of the store: what the clerk sees of stock, deliveries, transfers, counts and holds."""
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.places.place import CLERK, MANAGER, OF_STATION, Place, Way, drawn
 from tests.e2e.server_process import ServerProcess
 from tests.e2e.server_records import ServerRecords
 
-Way = Callable[[Page], None]
-Told = tuple[str, str, str, Way]
 
-
-def stock_places(server: ServerProcess, clerk: str, manager: str) -> list[Told]:
-    """Return name, login, path and way of each place of the store."""
+def places_of_the_store(server: ServerProcess) -> list[Place]:
+    """Return each place of the store."""
     ask = ServerRecords(server.settings).ask
-    of_station = "WHERE station_id = (SELECT station_id FROM people WHERE login = :login)"
     ((requisition,),) = ask(
-        f"SELECT id FROM requisitions {of_station} AND state = 'approved' ORDER BY asked_at DESC LIMIT 1", login=clerk
+        f"SELECT id FROM requisitions {OF_STATION} AND state = 'approved' ORDER BY asked_at DESC LIMIT 1", login=CLERK
     )
-    ((receipt,),) = ask(f"SELECT id FROM goods_receipts {of_station} ORDER BY received_at LIMIT 1", login=clerk)
+    ((receipt,),) = ask(f"SELECT id FROM goods_receipts {OF_STATION} ORDER BY received_at LIMIT 1", login=CLERK)
     ((transfer,),) = ask("SELECT id FROM transfers WHERE state = 'sent' ORDER BY sent_at LIMIT 1")
     ((part_id, part_no),) = ask(
         "SELECT parts.id, part_no FROM batch_holds JOIN parts ON parts.id = part_id WHERE lifted_at IS NULL LIMIT 1"
     )
     return [
-        ("stock", clerk, "/stock", _nothing),
-        ("stock-part", clerk, f"/stock/part/{part_id}", _nothing),
-        ("stock-part-holding", manager, f"/stock/part/{part_id}", _hold),
-        ("stock-issue", clerk, "/stock/issue", _nothing),
-        ("stock-issuing", clerk, f"/stock/issue/{requisition}", _take_all),
-        ("stock-goods", clerk, "/stock/goods", _scan(part_no)),
-        ("stock-receipt", clerk, f"/stock/goods/{receipt}", _nothing),
-        ("stock-unused", clerk, "/stock/unused", _choose_a_technician),
-        ("stock-transfers", clerk, "/stock/transfers", _nothing),
-        ("stock-transfer", clerk, f"/stock/transfers/{transfer}", _nothing),
-        ("stock-send", clerk, "/stock/send", _scan(part_no)),
-        ("stock-count", clerk, "/stock/count", _scan(part_no)),
-        ("stock-count-close", clerk, "/stock/count", _close_the_count(part_no)),
-        ("stock-holds", clerk, "/stock/holds", _nothing),
+        Place("stock", CLERK, "/stock", drawn),
+        Place("stock-part", CLERK, f"/stock/part/{part_id}", drawn),
+        Place("stock-part-holding", MANAGER, f"/stock/part/{part_id}", _hold),
+        Place("stock-issue", CLERK, "/stock/issue", drawn),
+        Place("stock-issuing", CLERK, f"/stock/issue/{requisition}", _take_all),
+        Place("stock-goods", CLERK, "/stock/goods", _scan(part_no)),
+        Place("stock-receipt", CLERK, f"/stock/goods/{receipt}", drawn),
+        Place("stock-unused", CLERK, "/stock/unused", _choose_a_technician),
+        Place("stock-transfers", CLERK, "/stock/transfers", drawn),
+        Place("stock-transfer", CLERK, f"/stock/transfers/{transfer}", drawn),
+        Place("stock-send", CLERK, "/stock/send", _scan(part_no)),
+        Place("stock-count", CLERK, "/stock/count", _scan(part_no)),
+        Place("stock-count-close", CLERK, "/stock/count", _close_the_count(part_no)),
+        Place("stock-holds", CLERK, "/stock/holds", drawn),
     ]
-
-
-def _nothing(page: Page) -> None:
-    expect(page.locator("main:not([aria-busy=true])")).to_be_visible()
 
 
 def _scan(part_no: str) -> Way:

@@ -1,13 +1,11 @@
-"""The ways through master data: its files, their cards, a table looked at, and the rules of the house."""
+"""The places of master data: its files, their cards, a table looked at, and the rules of the house."""
 
 from io import BytesIO
-from typing import Any
 
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
-HEAD_OFFICE = "gu.qing"
-ADMINISTRATOR = "admin"
+from tests.e2e.places.place import ADMINISTRATOR, HEAD_OFFICE, MANAGER, Place
 
 
 def filed(page: Page) -> None:
@@ -41,21 +39,21 @@ def first_rule(page: Page) -> None:
     expect(page.locator(".filecard").first).to_be_visible(timeout=20_000)
 
 
-def catalogue_places() -> list[tuple[Any, ...]]:
-    """Name, login, path, and how to get further."""
+def places_of_the_catalogue() -> list[Place]:
+    """Return each place of master data."""
     return [
-        ("catalogue", HEAD_OFFICE, "/catalogue"),
-        ("catalogue-parts", HEAD_OFFICE, "/catalogue/part", filed),
-        ("catalogue-equipment", HEAD_OFFICE, "/catalogue/equipment", filed),
-        ("catalogue-customer", HEAD_OFFICE, "/catalogue/customer", first_card),
-        ("catalogue-new-unit", "shen.yue", "/catalogue/equipment/new"),
-        ("catalogue-person", ADMINISTRATOR, "/catalogue/person", first_card),
-        ("catalogue-import", HEAD_OFFICE, "/catalogue/part/import"),
-        ("catalogue-preview", HEAD_OFFICE, "/catalogue/part/import", looked_at),
-        ("catalogue-presets", HEAD_OFFICE, "/catalogue/presets"),
-        ("catalogue-promise", HEAD_OFFICE, "/catalogue/sla", first_rule),
-        ("catalogue-calendar", HEAD_OFFICE, "/catalogue/calendar", first_rule),
-        ("catalogue-checklist", HEAD_OFFICE, "/catalogue/checklists", first_rule),
+        Place("catalogue", HEAD_OFFICE, "/catalogue"),
+        Place("catalogue-parts", HEAD_OFFICE, "/catalogue/part", filed),
+        Place("catalogue-equipment", HEAD_OFFICE, "/catalogue/equipment", filed),
+        Place("catalogue-customer", HEAD_OFFICE, "/catalogue/customer", first_card),
+        Place("catalogue-new-unit", MANAGER, "/catalogue/equipment/new"),
+        Place("catalogue-person", ADMINISTRATOR, "/catalogue/person", first_card),
+        Place("catalogue-import", HEAD_OFFICE, "/catalogue/part/import"),
+        Place("catalogue-preview", HEAD_OFFICE, "/catalogue/part/import", looked_at),
+        Place("catalogue-presets", HEAD_OFFICE, "/catalogue/presets"),
+        Place("catalogue-promise", HEAD_OFFICE, "/catalogue/sla", first_rule),
+        Place("catalogue-calendar", HEAD_OFFICE, "/catalogue/calendar", first_rule),
+        Place("catalogue-checklist", HEAD_OFFICE, "/catalogue/checklists", first_rule),
     ]
 
 
