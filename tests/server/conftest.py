@@ -93,5 +93,4 @@ def serve(settings, tmp_path):
     yield start_server
     for served in started:
         if served.process.poll() is None:
-            served.process.terminate()
-            served.process.wait(30)
+            served.kill()

@@ -28,8 +28,8 @@ class Place:
 
 
 def drawn(page: Page) -> None:
-    """The screen has its records."""
-    expect(page.locator("main:not([aria-busy=true])")).to_be_visible()
+    """The screen has its records: a line, a card, or something to write in."""
+    expect(page.locator("main:not([aria-busy=true])").locator("li, .sheet, input, [role=row]").first).to_be_visible()
 
 
 def tap(name: str) -> Way:

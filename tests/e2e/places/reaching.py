@@ -26,6 +26,14 @@ AT_REST = """() => Promise.allSettled([
         .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished),
 ])"""
 
+_HELD_OR_PUBLIC = ("/sign", "/v/")
+_GO = """path => {
+    history.pushState(null, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+    scrollTo(0, 0)
+    return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+}"""
+
 
 def write_demonstration(folder: Path) -> Path:
     """Write the demonstration company into this folder, for ``demonstration`` to copy; returns the folder."""
@@ -71,12 +79,13 @@ def page_of(browser: Browser, origin: str, login: str | None) -> Page:
 
 
 def appear(page: Page, language: str, theme: str) -> None:
-    """Let the app speak and look so from the next load on."""
+    """Load the app again, speaking and looking so."""
     page.evaluate(
         "([language, theme]) => {"
         " localStorage.setItem('truckroll.language', language); localStorage.setItem('truckroll.theme', theme) }",
         [language, theme],
     )
+    page.reload()
 
 
 def reach(page: Page, origin: str, place: Place) -> None:
@@ -90,5 +99,10 @@ def reach(page: Page, origin: str, place: Place) -> None:
 
 
 def _open(page: Page, origin: str, place: Place) -> None:
-    page.goto(origin + place.path)
+    """Go there as a tap would; by a load of the page where the customer holds the device, and to a public page."""
+    if any(part in path for part in _HELD_OR_PUBLIC for path in (page.url, place.path)) or place.login is None:
+        page.goto(origin + place.path)
+    else:
+        for path in ("/sync", place.path):
+            page.evaluate(_GO, path)
     expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)

@@ -73,7 +73,7 @@ def _compare(page: Page) -> None:
 
 
 def _pack_one(page: Page) -> None:
-    drawn(page)
+    expect(page.locator(".packing button").first).to_be_visible()
     if page.locator(".packing [aria-pressed=true]").count() == 0:
         page.locator(".packing button").first.click()
     expect(page.locator(".packing [aria-pressed=true]").first).to_be_visible()

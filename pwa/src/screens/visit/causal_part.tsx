@@ -6,7 +6,8 @@ import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { partOfId } from '../../store/visits'
-import { PartPicker, partName } from './part_picker'
+import { partName } from '../part_name'
+import { PartPicker } from './part_picker'
 import './finder.css'
 
 const w = words({

@@ -5,7 +5,7 @@ import type { Lack } from '../../rules/lacking'
 import type { Visit } from '../../rules/wire'
 import type { Checklists } from '../../store/checklists'
 import type { SwapSeen } from '../../store/swaps'
-import { partName } from './part_picker'
+import { partName } from '../part_name'
 
 const w = words({
   listen: ['听', 'listen'],

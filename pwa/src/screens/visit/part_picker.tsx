@@ -2,11 +2,12 @@
 import { useId, useState } from 'preact/hooks'
 import { Icon } from '../../parts/icon'
 import { Tagline } from '../../parts/tagline'
-import { language, words } from '../../parts/words'
-import type { Id, Part } from '../../rules/wire'
+import { words } from '../../parts/words'
+import type { Id } from '../../rules/wire'
 import { findParts } from '../../store/find_parts'
 import { useParts } from '../../store/live_parts'
 import { partByNumber } from '../../store/swaps'
+import { partName, unitName } from '../part_name'
 import { ScanKey } from '../scan/scan_key'
 import './finder.css'
 
@@ -67,7 +68,7 @@ export function PartPicker({ likely, onPick }: PartPickerProps) {
             <button type="button" onClick={() => onPick(part.id)}>
               <b>{partName(part)}</b>
               <span class="meta">
-                <span class="mono">{part.part_no}</span> · {in_van > 0 ? w.van(in_van, part.unit) : w.notInVan()}
+                <span class="mono">{part.part_no}</span> · {in_van > 0 ? w.van(in_van, unitName(part)) : w.notInVan()}
               </span>
               {part.on_hold && (
                 <Tagline icon="hand-palm" kind="no">
@@ -80,8 +81,4 @@ export function PartPicker({ likely, onPick }: PartPickerProps) {
       </ul>
     </div>
   )
-}
-
-export function partName(part: Part, spoken = language.value): string {
-  return spoken === 'en' ? (part.name_en ?? part.name) : part.name
 }

@@ -13,9 +13,9 @@ import { useLive } from '../../store/live'
 import { photosOf } from '../../store/photos'
 import { type SwapSeen, undoneSwapsOf, unusedOf } from '../../store/swaps'
 import { later } from '../later'
+import { partName, unitName } from '../part_name'
 import { at } from './at'
 import { VisitChip, VisitFrame } from './frame'
-import { partName } from './part_picker'
 import { Photos } from './photos'
 import type { StepProps } from './step'
 import { causeOf, sourceOf } from './swap_fields'
@@ -96,7 +96,7 @@ function RecordedSwap({ seen, visit, job, technician, photos, presets }: { seen:
           <>
             <p class="lead">{name}</p>
             <p class="meta">
-              {w.partNo()} <b class="mono">{part?.part_no}</b> · {w.pieces(swap.quantity, part?.unit ?? '')}
+              {w.partNo()} <b class="mono">{part?.part_no}</b> · {w.pieces(swap.quantity, part ? unitName(part) : '')}
             </p>
             {swap.new_serial && <Serial label={w.serial()}>{swap.new_serial}</Serial>}
             {swap.source !== 'van' && <p class="meta">{w.from(sourceOf(swap.source))}</p>}
@@ -221,7 +221,7 @@ function Unused({ job, swaps }: Pick<StepProps, 'job' | 'swaps'>) {
             <div class="grow">
               <b>{partName(part)}</b>
               <p class="meta">
-                <span class="mono">{part.part_no}</span> · {w.pieces(in_van, part.unit)}
+                <span class="mono">{part.part_no}</span> · {w.pieces(in_van, unitName(part))}
               </p>
             </div>
           </li>

@@ -10,8 +10,8 @@ import { isTag, normaliseTag } from '../../rules/tags'
 import type { Day, Id, Job, Part, Person } from '../../rules/wire'
 import { useLive } from '../../store/live'
 import { tagHolder } from '../../store/swaps'
+import { partName } from '../part_name'
 import { ScanKey } from '../scan/scan_key'
-import { partName } from './part_picker'
 
 const w = words({
   tag: ['旧件标签', 'Old-part tag'],

@@ -8,7 +8,7 @@ import { words } from '../../parts/words'
 import type { Visit } from '../../rules/wire'
 import { useDraft } from '../../store/drafts'
 import type { SwapSeen } from '../../store/swaps'
-import { partName } from './part_picker'
+import { partName } from '../part_name'
 import { useSaving } from './saving'
 
 const w = words({

@@ -19,6 +19,7 @@ import { CaseFrame } from '../office/case_frame'
 import { useDeciding } from '../office/deciding'
 import { Reason } from '../office/reason'
 import { Refused } from '../office/refused'
+import { partName, unitName } from '../part_name'
 import { lackingName, WAIVER_REASONS, waiverName } from './waiting'
 import '../office/decide.css'
 
@@ -81,17 +82,18 @@ export function WriteOffCase({ id, onBack }: Props) {
     decide(() => mutate('old_part.waive', body, { draft: key }), w.waived())
   }
   const canWaive = decides && waiver === null && writeOff === null && waitsFor.includes('old_part')
+  const name = part ? partName(part) : w.title()
   const price = part && money(part.list_price_minor * swap.quantity, part.currency)
   const deducted = price ? w.deducts(price, takenOffBy?.name ?? w.somebody()) : ''
   return (
     <CaseFrame
       id={id}
       kind={w.title()}
-      called={part?.name ?? w.title()}
+      called={name}
       icon="books"
       aside={<span class="meta">{w.fitted(dayAndClock(swap.recorded_at))}</span>}
-      title={part?.name ?? w.title()}
-      lede={[`${swap.quantity} ${part?.unit ?? ''}`, price, job?.number, job?.customer_name]
+      title={name}
+      lede={[`${swap.quantity} ${part ? unitName(part) : ''}`, price, job?.number, job?.customer_name]
         .filter(Boolean)
         .join(' · ')}
       onBack={onBack}

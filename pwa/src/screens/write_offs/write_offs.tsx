@@ -14,6 +14,7 @@ import { useLive } from '../../store/live'
 import { type WriteOffLine, writeOffLines } from '../../store/write_offs'
 import { Line } from '../line'
 import { useDeciding } from '../office/deciding'
+import { partName } from '../part_name'
 import { isReady, lackingName, standing, standingBriefly } from './waiting'
 import '../office/office.css'
 
@@ -108,7 +109,7 @@ const hrefOf = ({ swap }: WriteOffLine) => `/write-offs/${swap.id}`
 
 function columnsNow(): Column<WriteOffLine>[] {
   return [
-    { name: w.part(), place: 'title', value: ({ part }) => part?.name ?? null, width: 'minmax(9rem, 1.4fr)' },
+    { name: w.part(), place: 'title', value: ({ part }) => part && partName(part), width: 'minmax(9rem, 1.4fr)' },
     { name: w.partNo(), place: 'wide', value: ({ part }) => part?.part_no ?? null, width: '9rem' },
     { name: w.pieces(), place: 'wide', value: ({ swap }) => swap.quantity, number: true, width: '5rem' },
     {
