@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.places import places
+from tests.e2e.places.every_place import places
 from tests.e2e.places.place import Place
 from tests.e2e.places.reaching import LANGUAGES, SIZES, THEMES, appear, demonstration, launch, page_of, reach
 from tests.e2e.server_process import HOUSE, free_port
