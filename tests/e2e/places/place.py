@@ -29,7 +29,8 @@ class Place:
 
 def drawn(page: Page) -> None:
     """The screen has its records: a line, a card, or something to write in."""
-    expect(page.locator("main:not([aria-busy=true])").locator("li, .sheet, input, [role=row]").first).to_be_visible()
+    shown = page.locator("main:not([aria-busy=true])").locator("li, .sheet, input, table, [role=row]")
+    expect(shown.first).to_be_visible()
 
 
 def tap(name: str) -> Way:
