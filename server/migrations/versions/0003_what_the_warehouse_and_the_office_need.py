@@ -155,14 +155,26 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("passes", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True)
         )
-        batch_op.create_index("ix_discrepancies_open", ["station_id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_discrepancies_open",
+            ["station_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('open')"),
+            postgresql_where=sa.text("state IN ('open')"),
+        )
 
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.create_index("ix_jobs_opened", ["station_id", "opened_at"], unique=False)
 
     with op.batch_alter_table("old_parts", schema=None) as batch_op:
         batch_op.create_index("ix_old_parts_due", ["station_id", "due_on"], unique=False)
-        batch_op.create_index("ix_old_parts_out", ["station_id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_old_parts_out",
+            ["station_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('handed_over', 'missing', 'packed', 'shipped', 'with_technician')"),
+            postgresql_where=sa.text("state IN ('handed_over', 'missing', 'packed', 'shipped', 'with_technician')"),
+        )
 
     with op.batch_alter_table("photos", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_photos_of_id"), ["of_id"], unique=False)
@@ -173,7 +185,13 @@ def upgrade() -> None:
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.add_column(sa.Column("accepted_unsigned", sa.Text(), nullable=True))
         batch_op.create_index("ix_reports_closed", ["station_id", "closed_at"], unique=False)
-        batch_op.create_index("ix_reports_waiting", ["station_id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_reports_waiting",
+            ["station_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('signed', 'unsigned')"),
+            postgresql_where=sa.text("state IN ('signed', 'unsigned')"),
+        )
 
     with op.batch_alter_table("requisitions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("urgency", sa.String(length=12), server_default="normal", nullable=False))
