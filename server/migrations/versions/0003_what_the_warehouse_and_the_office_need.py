@@ -159,8 +159,8 @@ def upgrade() -> None:
             "ix_discrepancies_open",
             ["station_id"],
             unique=False,
-            sqlite_where=sa.text("state IN ('open')"),
-            postgresql_where=sa.text("state IN ('open')"),
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
         )
 
     with op.batch_alter_table("jobs", schema=None) as batch_op:
