@@ -157,7 +157,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_discrepancies_open",
-            ["station_id"],
+            ["station_id", "state"],
             unique=False,
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
@@ -170,7 +170,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_old_parts_due", ["station_id", "due_on"], unique=False)
         batch_op.create_index(
             "ix_old_parts_out",
-            ["station_id"],
+            ["station_id", "state"],
             unique=False,
             sqlite_where=sa.text("state IN ('handed_over', 'missing', 'packed', 'shipped', 'with_technician')"),
             postgresql_where=sa.text("state IN ('handed_over', 'missing', 'packed', 'shipped', 'with_technician')"),
@@ -187,7 +187,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_reports_closed", ["station_id", "closed_at"], unique=False)
         batch_op.create_index(
             "ix_reports_waiting",
-            ["station_id"],
+            ["station_id", "state"],
             unique=False,
             sqlite_where=sa.text("state IN ('signed', 'unsigned')"),
             postgresql_where=sa.text("state IN ('signed', 'unsigned')"),
