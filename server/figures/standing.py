@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from server.figures.books import Books
 from server.rules.figures import Slice, days_out
 from server.rules.old_parts import ON_THE_WAY
-from server.rules.reports import ReportState
-from server.tables.discrepancies import DiscrepancyRow
+from server.rules.reports import WAITING
+from server.tables.discrepancies import OPEN, DiscrepancyRow
 from server.tables.jobs import JobRow
 from server.tables.old_parts import OldPartRow
 from server.tables.parts import PartRow
 from server.tables.reports import ReportRow
+from server.tables.still_open import is_one_of
 from server.tables.write_offs import WaiverRow
 
 
@@ -52,7 +53,7 @@ def out(session: Session, station_ids: Sequence[str], asked: Slice, books: Books
         .outerjoin(WaiverRow, WaiverRow.id == OldPartRow.swap_id)
         .where(
             OldPartRow.station_id.in_(station_ids),
-            OldPartRow.state.in_([state.value for state in ON_THE_WAY]),
+            is_one_of(OldPartRow.state, ON_THE_WAY),
             WaiverRow.id.is_(None),
         )
     )
@@ -74,12 +75,12 @@ def waiting(session: Session, station_ids: Sequence[str]) -> list[Waits]:
     """Return what waits for a person at these stations, what has waited longest first."""
     exceptions = (
         select(DiscrepancyRow.kind, func.count(), func.min(DiscrepancyRow.opened_at))
-        .where(DiscrepancyRow.station_id.in_(station_ids), DiscrepancyRow.state == "open")
+        .where(DiscrepancyRow.station_id.in_(station_ids), is_one_of(DiscrepancyRow.state, OPEN))
         .group_by(DiscrepancyRow.kind)
     )
     reports: Any = (
         select(literal("report_") + ReportRow.state, func.count(), func.min(ReportRow.closed_at))
-        .where(ReportRow.station_id.in_(station_ids), ReportRow.state.in_([ReportState.UNSIGNED, ReportState.SIGNED]))
+        .where(ReportRow.station_id.in_(station_ids), is_one_of(ReportRow.state, WAITING))
         .group_by(ReportRow.state)
     )
     found = [Waits(*row) for query in (exceptions, reports) for row in session.execute(query)]

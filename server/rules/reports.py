@@ -15,6 +15,9 @@ class ReportState(StrEnum):
     SENT_BACK = "sent_back"
 
 
+WAITING = frozenset({ReportState.SIGNED, ReportState.UNSIGNED})
+
+
 class ReportNotWaiting(Refusal):
     """The report was decided before, or was sent back and has not come again."""
 

@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.tables.base import Base
+from server.tables.still_open import index_of_open
+
+OPEN = ("open",)
 
 
 class DiscrepancyRow(Base):
@@ -16,7 +19,7 @@ class DiscrepancyRow(Base):
     """
 
     __tablename__ = "discrepancies"
-    __table_args__ = (Index("ix_discrepancies_open", "station_id", "state"),)
+    __table_args__ = (index_of_open("ix_discrepancies_open", OPEN),)
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))

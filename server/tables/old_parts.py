@@ -5,7 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import Date, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from server.rules.old_parts import ON_THE_WAY
 from server.tables.base import Base
+from server.tables.still_open import index_of_open
 
 
 class OldPartRow(Base):
@@ -14,7 +16,7 @@ class OldPartRow(Base):
     __tablename__ = "old_parts"
     __table_args__ = (
         Index("ix_old_parts_due", "station_id", "due_on"),
-        Index("ix_old_parts_out", "station_id", "state"),
+        index_of_open("ix_old_parts_out", ON_THE_WAY),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)

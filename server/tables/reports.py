@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from server.rules.reports import WAITING
 from server.tables.base import Base
+from server.tables.still_open import index_of_open
 
 
 class ReportRow(Base):
@@ -20,7 +22,7 @@ class ReportRow(Base):
     __tablename__ = "reports"
     __table_args__ = (
         Index("ix_reports_closed", "station_id", "closed_at"),
-        Index("ix_reports_waiting", "station_id", "state"),
+        index_of_open("ix_reports_waiting", WAITING),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
