@@ -6,27 +6,23 @@ import { Choice } from '../../parts/choice'
 import { Field } from '../../parts/field'
 import { Plate } from '../../parts/sheet'
 import { SlaClock } from '../../parts/sla_clock'
-import { SyncChip } from '../../parts/sync_chip'
-import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Decision, Id } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { escalationInFull } from '../../store/urgent'
 import { useNow } from '../now'
+import { CaseFrame } from '../office/case_frame'
 import { useDeciding } from '../office/deciding'
 import { Refused } from '../office/refused'
 import { PhotosAlong } from './photos_along'
 import { DECISIONS, decisionName, severityIcon, severityName } from './severity'
 import { VoiceAlong } from './voice_along'
-import '../office/case.css'
 import './escalate.css'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   raised: [(who: string, at: string) => `${who}，${at} 上报`, (who: string, at: string) => `Raised by ${who}, ${at}`],
   somebody: ['服务人员', 'A technician'],
   waits: ['在现场等答复', 'Waits on site for an answer'],
@@ -54,7 +50,6 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const [typed, type, drop] = useDraft<Typed>(key, { decision: 'agreed', answer: '' })
   const [asked, setAsked] = useState(false)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { escalation, job, by, answeredBy, photos, voiceNotes } = full
   const unsaid = typed.decision !== 'agreed' && typed.answer.trim() === ''
@@ -65,24 +60,28 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
     decide(() => mutate('escalation.answer', body, { draft: key }), w.sent(), 'megaphone')
   }
   return (
-    <section class="sheet case urgentcase" aria-label={escalation.problem}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon={severityIcon(escalation.severity)} kind={escalation.severity === 'danger' ? 'no' : 'doubt'}>
-          {severityName(escalation.severity)}
-        </Tagline>
-        {job && <Plate>{job.plate ?? job.serial ?? job.number ?? ''}</Plate>}
-      </div>
-      <h1>{escalation.problem}</h1>
-      <p class="lede">
-        {[w.raised(by?.name ?? w.somebody(), dayAndClock(escalation.raised_at)), job?.customer_name]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+    <CaseFrame
+      id={id}
+      kind={severityName(escalation.severity)}
+      called={escalation.problem}
+      icon={severityIcon(escalation.severity)}
+      urgent={escalation.severity === 'danger' ? 'no' : 'doubt'}
+      aside={job && <Plate>{job.plate ?? job.serial ?? job.number ?? ''}</Plate>}
+      title={escalation.problem}
+      lede={[w.raised(by?.name ?? w.somebody(), dayAndClock(escalation.raised_at)), job?.customer_name]
+        .filter(Boolean)
+        .join(' · ')}
+      onBack={onBack}
+      dock={
+        escalation.state === 'open' && (
+          <div class="act">
+            <Button kind="main" icon="check" off={busy} onTap={answer}>
+              {w.send()}
+            </Button>
+          </div>
+        )
+      }
+    >
       <SlaClock
         from={escalation.received_at}
         due={escalation.answer_due_at}
@@ -134,16 +133,6 @@ export function EscalationCase({ id, onBack }: { id: Id; onBack: () => void }) {
           {escalation.answer} {answeredBy?.name}
         </Verdict>
       )}
-      <div class="dock">
-        {escalation.state === 'open' && (
-          <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={answer}>
-              {w.send()}
-            </Button>
-          </div>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }

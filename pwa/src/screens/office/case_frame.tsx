@@ -17,6 +17,8 @@ interface Props {
   kind: string
   called?: string
   icon: IconName
+  /** It cannot wait: how loudly its kind is said. */
+  urgent?: 'no' | 'doubt'
   /** Stands at the right: since when, or who has it. */
   aside: ComponentChildren
   title: string
@@ -28,9 +30,10 @@ interface Props {
   dock?: ComponentChildren
 }
 
-export function CaseFrame({ id, kind, called = kind, icon, aside, title, lede, onBack, children, dock }: Props) {
+export function CaseFrame(props: Props) {
+  const { id, kind, called = kind, icon, urgent, aside, title, lede, onBack, children, dock } = props
   return (
-    <section class="sheet case" aria-label={called}>
+    <section class={urgent ? 'sheet case urgentcase' : 'sheet case'} aria-label={called}>
       {onBack && (
         <div class="back">
           <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
@@ -39,7 +42,9 @@ export function CaseFrame({ id, kind, called = kind, icon, aside, title, lede, o
         </div>
       )}
       <div class="row between">
-        <Tagline icon={icon}>{kind}</Tagline>
+        <Tagline icon={icon} {...(urgent && { kind: urgent })}>
+          {kind}
+        </Tagline>
         {aside}
       </div>
       {onBack ? <h1>{title}</h1> : <h2 class="called">{title}</h2>}

@@ -4,24 +4,20 @@ import { mutate } from '../../mutations/mutate'
 import { Button } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Plate } from '../../parts/sheet'
-import { SyncChip } from '../../parts/sync_chip'
-import { Tagline } from '../../parts/tagline'
 import { dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
-import { cardState } from '../../store/card'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { incidentInFull } from '../../store/urgent'
 import { PhotosAlong } from '../escalate/photos_along'
+import { CaseFrame } from '../office/case_frame'
 import { useDeciding } from '../office/deciding'
 import { Refused } from '../office/refused'
 import '../escalate/escalate.css'
-import '../office/case.css'
 
 const w = words({
-  back: ['回到清单', 'Back to the list'],
   injured: ['有人受伤', 'Somebody is injured'],
   nobody: ['没有人受伤', 'Nobody is injured'],
   untold: ['还没写出了什么事，打电话问', 'Not told what happened: call and ask'],
@@ -44,7 +40,6 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
   const [typed, type, drop] = useDraft<{ note: string }>(key, { note: '' })
   const [asked, setAsked] = useState(false)
   const [busy, decide] = useDeciding(drop)
-  const truth = cardState([id])
   if (!full) return <section class="sheet case" aria-busy="true" />
   const { incident, job, by, closedBy, photos } = full
   const close = () => {
@@ -54,28 +49,32 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
     decide(() => mutate('incident.close', { incident_id: id, note }, { draft: key }), w.closed())
   }
   return (
-    <section class="sheet case urgentcase" aria-label={incident.what}>
-      <div class="back">
-        <Button kind="plain" size="mid" icon="arrow-left" onTap={onBack}>
-          {w.back()}
-        </Button>
-      </div>
-      <div class="row between">
-        <Tagline icon="first-aid" kind={incident.injured ? 'no' : 'doubt'}>
-          {incident.injured ? w.injured() : w.nobody()}
-        </Tagline>
-        {job && <Plate>{job.plate ?? job.serial ?? job.number ?? ''}</Plate>}
-      </div>
-      <h1>{incident.what || w.untold()}</h1>
-      <p class="lede">
-        {[
-          incident.place && w.where(incident.place),
-          w.reported(by?.name ?? w.somebody(), dayAndClock(incident.happened_at)),
-          job?.customer_name,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+    <CaseFrame
+      id={id}
+      kind={incident.injured ? w.injured() : w.nobody()}
+      called={incident.what || w.untold()}
+      icon="first-aid"
+      urgent={incident.injured ? 'no' : 'doubt'}
+      aside={job && <Plate>{job.plate ?? job.serial ?? job.number ?? ''}</Plate>}
+      title={incident.what || w.untold()}
+      lede={[
+        incident.place && w.where(incident.place),
+        w.reported(by?.name ?? w.somebody(), dayAndClock(incident.happened_at)),
+        job?.customer_name,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      onBack={onBack}
+      dock={
+        incident.state === 'open' && (
+          <div class="act">
+            <Button kind="main" icon="check" off={busy} onTap={close}>
+              {w.close()}
+            </Button>
+          </div>
+        )
+      }
+    >
       {by?.phone && (
         <Button icon="phone" href={`tel:${by.phone.replaceAll(' ', '')}`}>
           {w.call(by.name)}
@@ -98,16 +97,6 @@ export function IncidentCase({ id, onBack }: { id: Id; onBack: () => void }) {
           {incident.note} {closedBy?.name}
         </Verdict>
       )}
-      <div class="dock">
-        {incident.state === 'open' && (
-          <div class="act">
-            <Button kind="main" icon="check" off={busy} onTap={close}>
-              {w.close()}
-            </Button>
-          </div>
-        )}
-        <SyncChip state={truth.state} at={truth.at} />
-      </div>
-    </section>
+    </CaseFrame>
   )
 }
