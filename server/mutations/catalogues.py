@@ -17,15 +17,18 @@ from sync.ports import Change
 
 
 def catalogue(
-    table: str, row_class: type[Any], *, key: str, add_body: type[Schema], edit_body: type[Schema]
+    table: str, row_class: type[Any], *, key: str, called: str, add_body: type[Schema], edit_body: type[Schema]
 ) -> tuple[Entry[Any], Entry[Any]]:
-    """Return the entries of ``<table>.add`` and ``<table>.edit``; a second one with the same ``key`` is refused."""
+    """Return the entries of ``<table>.add`` and ``<table>.edit``; a second one with the same ``key`` is refused.
+
+    ``called`` is what people call the key.
+    """
 
     def check_add(change: Change, actor: Actor, args: Addition) -> None:
         check_keeper(actor.roles, actor.station_id, station_id=None)
         value = args.columns[key]
         if matching(change.session, row_class, key, value):
-            raise AlreadyAdded(f"Another {table} has this {key}. Edit that one.", **{key: value})
+            raise AlreadyAdded(f"Another {table} has this {called}. Edit that one.", **{key: value})
 
     def check_edit(_change: Change, actor: Actor, _row: Any, _applied: Mapping[str, Any]) -> None:
         check_keeper(actor.roles, actor.station_id, station_id=None)

@@ -28,5 +28,5 @@ FaultEditBody = edit_body("fault", FaultAddBody, EDITABLE)
 
 
 ENTRIES: tuple[Entry[Any], ...] = catalogue(
-    "fault", FaultRow, key="code", add_body=FaultAddBody, edit_body=FaultEditBody
+    "fault", FaultRow, key="code", called="code", add_body=FaultAddBody, edit_body=FaultEditBody
 )

@@ -32,5 +32,5 @@ PartEditBody = edit_body("part", PartAddBody, EDITABLE)
 
 
 ENTRIES: tuple[Entry[Any], ...] = catalogue(
-    "part", PartRow, key="part_no", add_body=PartAddBody, edit_body=PartEditBody
+    "part", PartRow, key="part_no", called="number", add_body=PartAddBody, edit_body=PartEditBody
 )

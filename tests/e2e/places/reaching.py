@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
@@ -28,11 +29,12 @@ AT_REST = """() => Promise.allSettled([
 
 _HELD_OR_PUBLIC = ("/sign", "/v/")
 _GO = """path => {
+    document.querySelector('main')?.setAttribute('data-left', '')
     history.pushState(null, '', path)
     dispatchEvent(new PopStateEvent('popstate'))
     scrollTo(0, 0)
-    return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
 }"""
+_ARRIVED = "main:not([aria-busy=true], [data-left]), dialog[open]"
 
 
 def write_demonstration(folder: Path) -> Path:
@@ -99,10 +101,16 @@ def reach(page: Page, origin: str, place: Place) -> None:
 
 
 def _open(page: Page, origin: str, place: Place) -> None:
-    """Go there as a tap would; by a load of the page where the customer holds the device, and to a public page."""
+    """Go there as a tap would; by a load of the page where the customer holds the device, and to a public page.
+
+    A tap leads elsewhere first, so that the screen is a new one even where it stood before.
+    """
     if any(part in path for part in _HELD_OR_PUBLIC for path in (page.url, place.path)) or place.login is None:
         page.goto(origin + place.path)
     else:
-        for path in ("/sync", place.path):
-            page.evaluate(_GO, path)
-    expect(page.locator("main:not([aria-busy=true]), dialog[open]").first).to_be_visible(timeout=20_000)
+        here = urlsplit(page.url).path
+        elsewhere = next(path for path in ("/sync", "/me", "/conflicts") if path not in {here, place.path})
+        page.evaluate(_GO, elsewhere)
+        expect(page.locator(_ARRIVED).first).to_be_visible()
+        page.evaluate(_GO, place.path)
+    expect(page.locator(_ARRIVED).first).to_be_visible(timeout=20_000)

@@ -84,7 +84,9 @@ export default function VanCount() {
       say(w.done())
       go('/parts', { replace: true })
     })
-  if (ids.length > 0 && parts.length === 0) return <main tabIndex={-1} aria-busy="true" />
+  if (ids.length > 0 && parts.length === 0) {
+    return <Screen head={<Bar title={w.title()} meta={w.meta()} back="/parts" chip={<Line />} />}>{null}</Screen>
+  }
   if (typed.closing && lines.length > 0) {
     return (
       <Screen

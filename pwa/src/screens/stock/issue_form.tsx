@@ -18,7 +18,7 @@ import { openHolds, type PartOnShelf, partsAt, type RequisitionSeen } from '../.
 import { partName } from '../part_name'
 import { useSaving } from '../visit/saving'
 import { LineRow } from './line_row'
-import { ScanLines } from './scanned_lines'
+import { ScanLines, ScannedRows } from './scanned_lines'
 import { handedLines, newLine, type TypedLine } from './typed_lines'
 
 const w = words({
@@ -129,23 +129,14 @@ export function IssueForm({ seen: { row, technician } }: { seen: RequisitionSeen
             }}
           />
         ))}
-        {unasked.map((line) => {
-          const shelf = shelves.get(line.part_id)
-          return (
-            shelf && (
-              <LineRow
-                key={line.part_id}
-                shelf={shelf}
-                line={line}
-                holds={holds}
-                withBooks
-                aside={<span class="warn">{w.notAsked()}</span>}
-                onChange={(changed) => set(lines.map((one) => (one === line ? { ...one, ...changed } : one)))}
-                onRemove={() => set(lines.filter((one) => one !== line))}
-              />
-            )
-          )
-        })}
+        <ScannedRows
+          lines={unasked}
+          all={lines}
+          shelves={shelves}
+          withBooks
+          aside={<span class="warn">{w.notAsked()}</span>}
+          onLines={set}
+        />
       </ul>
       <Doubts row={row} lines={lines} shelves={shelves} />
       <div class="act">

@@ -1,4 +1,5 @@
 /** Lines that are put together by scanning: a part is one piece more, anything else a serial of the last line. */
+import type { ComponentChildren } from 'preact'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
 import { useLive } from '../../store/live'
@@ -34,19 +35,22 @@ export function ScanLines({ lines, onLines }: Omit<ScanProps<TypedLine>, 'fresh'
   return <ScanLinesOf lines={lines} onLines={onLines} fresh={newLine} />
 }
 
-interface LinesProps {
-  name: string
+interface RowsProps {
   lines: readonly TypedLine[]
+  /** Every line of the document, where only some of them are rows here. */
+  all?: readonly TypedLine[]
   /** The parts as they lie at the place; undefined until they are read. */
   shelves: ReadonlyMap<Id, PartOnShelf> | undefined
   withBooks?: boolean
+  aside?: ComponentChildren
   onLines: (lines: TypedLine[]) => void
 }
 
-export function ScannedLines({ name, lines, shelves, withBooks = false, onLines }: LinesProps) {
+/** The rows of a list. */
+export function ScannedRows({ lines, all = lines, shelves, withBooks = false, aside, onLines }: RowsProps) {
   const holds = useLive(openHolds) ?? []
   return (
-    <ul class="list lines" aria-label={name}>
+    <>
       {lines.map((line) => {
         const shelf = shelves?.get(line.part_id)
         return (
@@ -57,12 +61,21 @@ export function ScannedLines({ name, lines, shelves, withBooks = false, onLines 
               line={line}
               holds={holds}
               withBooks={withBooks}
-              onChange={(changed) => onLines(lines.map((one) => (one === line ? { ...one, ...changed } : one)))}
-              onRemove={() => onLines(lines.filter((one) => one !== line))}
+              aside={aside}
+              onChange={(changed) => onLines(all.map((one) => (one === line ? { ...one, ...changed } : one)))}
+              onRemove={() => onLines(all.filter((one) => one !== line))}
             />
           )
         )
       })}
+    </>
+  )
+}
+
+export function ScannedLines({ name, ...rows }: Omit<RowsProps, 'all' | 'aside'> & { name: string }) {
+  return (
+    <ul class="list lines" aria-label={name}>
+      <ScannedRows {...rows} />
     </ul>
   )
 }
