@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 APP_SOURCES := $(shell find pwa/src pwa/build pwa/public -type f 2>/dev/null) pwa/index.html pwa/vite.config.ts
 
-.PHONY: run test test-app test-server check bench screens soak wire clean tools
+.PHONY: run test check bench screens soak wire clean tools
 .DEFAULT_GOAL := run
 
 run: .venv/.runtime pwa/dist/index.html  ## set up everything, demo data, serve, print the address and the accounts
@@ -16,15 +16,10 @@ run: .venv/.runtime pwa/dist/index.html  ## set up everything, demo data, serve,
 	PORT=$(PORT) $(PY) -m server.cli serve
 
 test: .venv/.dev pwa/dist/index.html .venv/.browser  ## set up everything that the tests need and run all of them
-	$(MAKE) --no-print-directory -j2 test-app test-server
+	cd pwa && npm run --silent test
+	$(PY) -m pytest -q -n 2 --dist loadfile --ignore=tests/e2e $(PYTEST)
 	$(PY) -m pytest -q -n 2 --dist worksteal -m "not timed" tests/e2e $(PYTEST)
 	$(PY) -m pytest -q -m timed tests/e2e $(PYTEST)
-
-test-app: pwa/node_modules/.package-lock.json
-	cd pwa && npm run --silent test
-
-test-server: .venv/.dev
-	$(PY) -m pytest -q -n 2 --dist loadfile --ignore=tests/e2e $(PYTEST)
 
 check: .venv/.dev pwa/node_modules/.package-lock.json pwa/dist/index.html  ## floors, types, style
 	.venv/bin/ruff check .

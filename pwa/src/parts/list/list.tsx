@@ -65,7 +65,10 @@ export function List<R>(props: ListProps<R>) {
   const kept = useMemo(() => keptRows(all, texts, filters, asked), [all, texts, filters, asked.search, asked.chosen])
   const shown = useMemo(() => sortedRows(kept, columns, asked.sort), [kept, columns, asked.sort])
   const span = useSpan(body, shown.length, wideRem)
-  const selected = useMemo(() => shown.filter((row) => chosen.has(idOf(row))), [shown, chosen])
+  const selected = useMemo(
+    () => (chosen.size === 0 ? [] : shown.filter((row) => chosen.has(idOf(row)))),
+    [shown, chosen],
+  )
   const end = Math.min(span.end, shown.length)
   const first = Math.min(span.first, end)
 
@@ -178,17 +181,17 @@ export function List<R>(props: ListProps<R>) {
           >
             {shown.slice(first, end).map((row, index) => {
               const place = first + index
-              const id = idOf(row)
               return (
+                // By its place: another search changes the words of a row, and does not make a new one.
                 <Row
-                  key={id}
+                  key={place}
                   row={row}
                   place={place}
                   columns={columns}
                   wide={span.wide}
                   tracks={tracks}
                   active={place === keys.active}
-                  chosen={actions ? chosen.has(id) : null}
+                  chosen={actions ? chosen.has(idOf(row)) : null}
                   href={href?.(row)}
                   does={does}
                 />
