@@ -1,11 +1,13 @@
 """Databases for every package's tests, and how hard Hypothesis tries."""
 
 import os
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.databases import KINDS, postgres_server
+from server.tables.migrate import migrate
+from tests.databases import KINDS, postgres_server, sqlite_with_tables
 
 PATIENT = [HealthCheck.too_slow]
 settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=PATIENT)
@@ -27,3 +29,19 @@ def database_url(request, tmp_path):
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'database.sqlite'}"
     return request.getfixturevalue("postgres_url")()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres_url(postgres_url):
+    """A function that creates a PostgreSQL database with all tables and no row, and answers its URL."""
+    first = postgres_url()
+    migrate(first)
+    return partial(postgres_url, like=first)
+
+
+@pytest.fixture(params=KINDS)
+def migrated_url(request, tmp_path):
+    """The URL of a database with all tables and no row, once for each kind."""
+    if request.param == "sqlite":
+        return sqlite_with_tables(tmp_path / "database.sqlite")
+    return request.getfixturevalue("migrated_postgres_url")()

@@ -7,7 +7,6 @@ from typing import Any
 
 from PIL import Image
 
-import media.tables
 from media import receiving, uploads
 from server.api.running import NAME
 from server.app import create_app
@@ -39,10 +38,9 @@ def listed(photo_id: str, content: bytes, subject: str = "meter") -> dict[str, A
 class Office(House):
     """The house behind HTTP: the golden visit, served with two photos and not signed yet."""
 
-    def __init__(self, database_url: str, folder: Path) -> None:
-        super().__init__(database_url)
-        media.tables.metadata.create_all(self.database)
-        self.settings = settings_for(folder, database_url, checks_per_minute=1000)
+    def __init__(self, migrated_url: str, folder: Path) -> None:
+        super().__init__(migrated_url)
+        self.settings = settings_for(folder, migrated_url, checks_per_minute=1000)
         assert self.settings.seal_key is not None
         self.seal_key = PrivateKey(self.settings.seal_key)
         self.database.dispose()

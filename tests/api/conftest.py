@@ -2,15 +2,13 @@ import pytest
 
 from server.api.running import NAME
 from server.app import create_app
-from server.tables.migrate import migrate
 from tests.company import hire, settings_for
+from tests.databases import sqlite_with_tables
 
 
 @pytest.fixture
 def settings(tmp_path):
-    made = settings_for(tmp_path)
-    migrate(made.database_url)
-    return made
+    return settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite"))
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from server.app import create_app
 from server.documents.carried import read_carried, written
 from server.rules.canonical import canonical
 from server.rules.seals import hash_text
-from server.tables.migrate import migrate
 from server.tables.seals import sealed_of
 from tests.company import settings_for
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import PHOTO, SIGNATURE, VISIT
 from tests.mutations.test_sealed_against_the_office import Administrator, forged
 from tests.printing import METER, NAMEPLATE, SECOND_PHOTO, Office, link, picture
@@ -23,8 +23,8 @@ from tests.sealing import OTHER_SIGNER
 CUSTOMER, SIGNER = "临江公交三分公司", "陈国强"
 
 
-def opened(database_url, folder):
-    made = Office(database_url, folder)
+def opened(migrated_url, folder):
+    made = Office(migrated_url, folder)
     made.serve_with_photos()
     made.bring(PHOTO, METER)
     made.bring(SECOND_PHOTO, NAMEPLATE)
@@ -33,14 +33,14 @@ def opened(database_url, folder):
 
 @pytest.fixture
 def office(tmp_path):
-    made = opened(f"sqlite:///{tmp_path / 'office.sqlite'}", tmp_path)
+    made = opened(sqlite_with_tables(tmp_path / "office.sqlite"), tmp_path)
     yield made
     made.close()
 
 
 @pytest.fixture
-def office_on(database_url, tmp_path):
-    made = opened(database_url, tmp_path)
+def office_on(migrated_url, tmp_path):
+    made = opened(migrated_url, tmp_path)
     yield made
     made.close()
 
@@ -219,9 +219,7 @@ def test_what_somebody_typed_is_no_markup(office):
 
 
 def test_a_guesser_is_told_to_wait(tmp_path):
-
-    settings = settings_for(tmp_path, checks_per_minute=2)
-    migrate(settings.database_url)
+    settings = settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite"), checks_per_minute=2)
     app = create_app(settings)
     client = app.test_client()
     answers = [client.get("/v?code=0000000000000000", headers={"Accept-Language": "en"}) for _ in range(3)]

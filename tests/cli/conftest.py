@@ -5,19 +5,17 @@ from click.testing import CliRunner
 
 from server.cli.__main__ import cli
 from server.engines import open_engines
-from server.tables.migrate import migrate
 from tests.company import hire, settings_for
 
 
 @pytest.fixture
-def settings(tmp_path, database_url, monkeypatch):
-    made = settings_for(tmp_path, database_url)
+def settings(tmp_path, migrated_url, monkeypatch):
+    made = settings_for(tmp_path, migrated_url)
     for name in ("VAPID_PRIVATE_KEY", "VAPID_SUBJECT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SETTINGS_FILE", str(tmp_path / "settings.env"))
-    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("DATABASE_URL", migrated_url)
     monkeypatch.setenv("MEDIA_DIR", str(made.media_dir))
-    migrate(database_url)
     return made
 
 

@@ -6,15 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-import media.tables
-import sync.tables
 from server.cli import demo
 from server.cli.audit_seals import broken_seals
 from server.cli.demo_company import PASSWORD
 from server.engines import open_engines
 from server.rules.old_parts import CAME_BACK
 from server.rules.stock import balances
-from server.tables.base import Base
 from server.tables.customers import CustomerRow
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.equipment import EquipmentRow
@@ -36,15 +33,15 @@ from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
 from server.tables.write_offs import WaiverRow, WriteOffRow
 from tests.company import settings_for
+from tests.databases import sqlite_with_tables
 
 NOW = datetime(2026, 11, 19, 5, 22, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory):
-    engines = open_engines(settings_for(tmp_path_factory.mktemp("demo")), lambda: NOW)
-    for metadata in (Base.metadata, sync.tables.metadata, media.tables.Base.metadata):
-        metadata.create_all(engines.database)
+    folder = tmp_path_factory.mktemp("demo")
+    engines = open_engines(settings_for(folder, sqlite_with_tables(folder / "truckroll.sqlite")), lambda: NOW)
     assert demo.write(engines, NOW)
     yield engines
     engines.database.dispose()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from server.tables.base import Base, db, open_sessions
+from server.tables.base import db, open_sessions
 from server.tables.counts import StockCountRow
 from server.tables.database import open_database
 from server.tables.discrepancies import DiscrepancyRow
@@ -174,10 +174,9 @@ class Books:
 
 
 @pytest.fixture
-def books(database_url):
-    with open_database(database_url).app_context():
+def books(migrated_url):
+    with open_database(migrated_url).app_context():
         engine = db.engine
-    Base.metadata.create_all(engine)
     made = Books(open_sessions(engine))
     stations = [StationRow(id=name, code=name[:2], name=name, name_en=name, city=name) for name in (NINGBO, WUHU)]
     promised = SlaProfileRow(

@@ -2,16 +2,14 @@ import pytest
 
 from server.api.running import NAME
 from server.app import create_app
-from server.tables.migrate import migrate
 from tests.company import hire, settings_for
+from tests.databases import sqlite_with_tables
 from tests.imports.office import Office
 
 
 @pytest.fixture
 def app(tmp_path):
-    settings = settings_for(tmp_path)
-    migrate(settings.database_url)
-    made = create_app(settings)
+    made = create_app(settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite")))
     yield made
     made.extensions[NAME].engines.database.dispose()
 

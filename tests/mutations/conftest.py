@@ -1,5 +1,6 @@
 import pytest
 
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import MU, ZHOU, House
 from tests.sealing import OTHER_SIGNER, enrol, seals, sign
 
@@ -7,16 +8,16 @@ from tests.sealing import OTHER_SIGNER, enrol, seals, sign
 @pytest.fixture
 def house(tmp_path):
     """A furnished house on SQLite."""
-    made = House(f"sqlite:///{tmp_path / 'house.sqlite'}")
+    made = House(sqlite_with_tables(tmp_path / "house.sqlite"))
     made.furnish()
     yield made
     made.database.dispose()
 
 
 @pytest.fixture
-def house_on(database_url):
+def house_on(migrated_url):
     """A furnished house on each database."""
-    made = House(database_url)
+    made = House(migrated_url)
     made.furnish()
     yield made
     made.database.dispose()

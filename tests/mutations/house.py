@@ -14,12 +14,10 @@ from sqlalchemy.orm import Session, sessionmaker
 from server.mutations.acting import SYSTEM
 from server.mutations.application import ENTRIES, FieldService
 from server.rules.keys import PrivateKey, make_private_key
-from server.tables.base import Base, db, open_sessions
+from server.tables.base import db, open_sessions
 from server.tables.database import open_database
-from server.tables.guards import guard_seals
 from sync.engine import Envelope, Recording, SyncEngine
 from sync.envelope import hash_envelope, wire_time
-from sync.tables import metadata
 
 CONTRACT = Path(__file__).parents[1] / "contract"
 GOLDEN = {
@@ -117,14 +115,10 @@ class Phone:
 class House:
     """The server, with a clock that stands still until a test moves it."""
 
-    def __init__(self, database_url: str) -> None:
+    def __init__(self, migrated_url: str) -> None:
         self.now = datetime(2026, 11, 19, 5, 22, tzinfo=UTC)
-        with open_database(database_url).app_context():
+        with open_database(migrated_url).app_context():
             self.database: Engine = db.engine
-        Base.metadata.create_all(self.database)
-        metadata.create_all(self.database)
-        with self.database.begin() as connection:
-            guard_seals(connection)
         self.sessions: sessionmaker[Session] = open_sessions(self.database)
         self.seal_key = PrivateKey(make_private_key())
         self.sync = SyncEngine(self.sessions, FieldService(self.seal_key), lambda: self.now)

@@ -6,6 +6,7 @@ import pytest
 
 from server.tables.archive import ArchivedReportRow
 from server.tables.contacts import ContactRow
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import DISPATCHER, FAR_DISPATCHER, MANAGER, VISIT, ZHOU, House, golden_id
 
 CONTACT, ANOTHER_JOB = golden_id(701), golden_id(731)
@@ -13,7 +14,7 @@ CONTACT, ANOTHER_JOB = golden_id(701), golden_id(731)
 
 @pytest.fixture
 def house(tmp_path):
-    made = House(f"sqlite:///{tmp_path / 'house.sqlite'}")
+    made = House(sqlite_with_tables(tmp_path / "house.sqlite"))
     made.furnish()
     yield made
     made.database.dispose()

@@ -14,6 +14,7 @@ from server.tables.discrepancies import DiscrepancyRow
 from server.tables.old_parts import OldPartRow
 from server.tables.photos import PhotoRow
 from server.tables.stock import StockRow
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import CLERK, FAR_CLERK, MANAGER, MU, OLD_PART, ZHOU, House, Phone, golden_id
 
 HAND_OVER, MANIFEST, DISPOSAL = golden_id(91), golden_id(92), golden_id(94)
@@ -213,7 +214,7 @@ def end_of(house, order):
 
 
 def _fresh(folder, number):
-    made = House(f"sqlite:///{folder / f'{number}.sqlite'}")
+    made = House(sqlite_with_tables(folder / f"{number}.sqlite"))
     made.furnish()
     return _swapped(made)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import (
     CUSTOMER,
     FAR_MANAGER,
@@ -20,7 +21,7 @@ ADMINISTRATOR, FAR_CUSTOMER = golden_id(401), golden_id(402)
 
 @pytest.fixture
 def house(tmp_path):
-    made = House(f"sqlite:///{tmp_path / 'house.sqlite'}")
+    made = House(sqlite_with_tables(tmp_path / "house.sqlite"))
     made.furnish()
     made.system("person.add", person_id=ADMINISTRATOR, login="admin", roles=["administrator"], station_id=None)
     made.system("customer.add", customer_id=FAR_CUSTOMER, station_id=WENZHOU, name="温州公交")

@@ -4,6 +4,7 @@ import pytest
 
 from server.mutations.application import ENTRIES
 from server.rules.people import Role
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import DISPATCHER as DISPATCHER_IN_CHARGE
 from tests.mutations.house import MANAGER, NINGBO, WENZHOU, ZHOU, House, Phone, golden_id
 
@@ -130,7 +131,7 @@ OF_A_VISIT = [name for name, entry in ENTRIES.items() if entry.roles == {TECHNIC
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     """The first job done and signed, one discrepancy and one review open, and a stranger of each role."""
-    made = House(f"sqlite:///{tmp_path_factory.mktemp('permissions') / 'house.sqlite'}")
+    made = House(sqlite_with_tables(tmp_path_factory.mktemp("permissions") / "house.sqlite"))
     made.furnish()
     for number, (role, station) in enumerate(STRANGERS):
         made.system(

@@ -7,6 +7,7 @@ import pytest
 from server.tables.jobs import JobRow
 from server.tables.reviews import ReviewRow
 from server.tables.visits import VisitRow
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import CLERK, DISPATCHER, JOB, MANAGER, MU, VISIT, ZHOU, House
 
 OFFICE, TECHNICIAN, OLD = "138 0574 2216", "138 0574 2299", "138 0574 2261"
@@ -89,7 +90,7 @@ def test_the_verdict_on_a_field_is_the_same_however_unrelated_edits_arrive_betwe
     unrelated += [(chance.choice((ZHOU, MANAGER)), "analysis", f"{n}", f"{n + 1}") for n in range(4)]
     outcomes = []
     for interleaved in (about_phone, _interleaved(chance, about_phone, unrelated)):
-        house = House(f"sqlite:///{tmp_path / f'{len(outcomes)}.sqlite'}")
+        house = House(sqlite_with_tables(tmp_path / f"{len(outcomes)}.sqlite"))
         house.furnish()
         house.open_job(ZHOU)
         for person, name, before, after in interleaved:

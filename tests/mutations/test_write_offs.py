@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from server.cli.audit import CHECKS
 from server.tables.old_parts import OldPartRow
 from server.tables.write_offs import WaiverRow, WriteOffRow
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import CLERK, FAR_CLERK, FAR_MANAGER, MANAGER, OLD_PART, SWAP, ZHOU, House, Phone, golden_id
 from tests.sealing import enrol, sign
 
@@ -131,7 +132,7 @@ ORDERS = [order for order in itertools.permutations(HALVES) if order.index("sign
 
 @pytest.mark.parametrize("order", ORDERS, ids="-".join)
 def test_part_5_in_whatever_order_the_halves_arrive_the_books_end_the_same(tmp_path, order):
-    house = House(f"sqlite:///{tmp_path / 'house.sqlite'}")
+    house = House(sqlite_with_tables(tmp_path / "house.sqlite"))
     house.furnish()
     serviced(house)
     phones = {half: Phone(house, person) for half, (person, _) in HALVES.items()}

@@ -24,7 +24,6 @@ from server.notify.keys import public_key
 from server.notify.send import Sender
 from server.settings import HOUSE
 from server.tables.devices import PushSubscriptionRow
-from server.tables.migrate import migrate
 from server.tables.work import PUSH, WorkRow, enqueue
 from tests.company import hire, settings_for, signed_in
 from tests.waiting import until
@@ -44,9 +43,8 @@ NOW = datetime.now(UTC)
 
 
 @pytest.fixture
-def settings(tmp_path, database_url):
-    migrate(database_url)
-    return settings_for(tmp_path, database_url)
+def settings(tmp_path, migrated_url):
+    return settings_for(tmp_path, migrated_url)
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ DUE = datetime(2026, 12, 3, tzinfo=UTC)
 
 
 @pytest.fixture
-def house(database_url):
+def house(migrated_url):
     """Zhou's old part is due on 3 December."""
-    made = House(database_url)
+    made = House(migrated_url)
     made.furnish()
     made.open_job(ZHOU)
     made.serve(until="old_part.tag")

@@ -11,8 +11,8 @@ import pytest
 
 from server.engines import open_engines
 from server.settings import HOUSE
-from server.tables.migrate import migrate
 from tests.company import hire, settings_for
+from tests.databases import sqlite_with_tables
 from tests.waiting import until
 
 
@@ -71,9 +71,8 @@ def start(settings, folder, port):
 
 @pytest.fixture
 def settings(tmp_path):
-    made = settings_for(tmp_path)
+    made = settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite"))
     made.pwa_dir.mkdir()
-    migrate(made.database_url)
     engines = open_engines(made)
     hire(engines.sessions)
     engines.database.dispose()

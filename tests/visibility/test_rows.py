@@ -4,6 +4,7 @@ import pytest
 
 from server.visibility.rows import ROW_CLASSES, rows
 from server.visibility.schemas import ROW_SCHEMAS
+from tests.databases import sqlite_with_tables
 from tests.mutations.house import (
     CLERK,
     DISPATCHER,
@@ -93,7 +94,7 @@ def _close_the_circle(made):
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     """One job with everything that can hang on it, discrepancy and review included."""
-    made = House(f"sqlite:///{tmp_path_factory.mktemp('visibility') / 'house.sqlite'}")
+    made = House(sqlite_with_tables(tmp_path_factory.mktemp("visibility") / "house.sqlite"))
     made.furnish()
     made.phone(MANAGER).record("site_notice.publish")
     for name in ("checklist.set", "sla_profile.set", "calendar.set_days"):
