@@ -1,8 +1,10 @@
 """The OpenAPI document; the TypeScript types are made from it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from threading import Event, Lock
 
 from flask import Flask
+from flask.typing import ResponseReturnValue
 from flask_smorest import Api
 
 from server.api.access import permit
@@ -29,9 +31,28 @@ def init(app: Flask, blueprints: Iterable[Blueprint]) -> None:
     api = Api(app)
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
+    endpoint = "api-docs.openapi_json"
+    app.view_functions[endpoint] = _describing_first(api, app.ensure_sync(app.view_functions[endpoint]))
+
+
+def _describing_first(api: Api, answer: Callable[[], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
+    """Bodies and rows are described when somebody asks for the document: a server need not wait for it to start."""
+    one_at_a_time, described = Lock(), Event()
+
+    @permit(Permission.ANYONE)
+    def openapi_json() -> ResponseReturnValue:
+        with one_at_a_time:
+            if not described.is_set():
+                _describe_bodies_and_rows(api)
+                described.set()
+        return answer()
+
+    return openapi_json
+
+
+def _describe_bodies_and_rows(api: Api) -> None:
     for name, body in BODY_SCHEMAS.items():
         own = type(body.__name__, (body,), {"__doc__": body.__doc__})  # several mutations may take the same body
         api.spec.components.schema(f"body.{name}", schema=own)
     for table, row in ROW_SCHEMAS.items():
         api.spec.components.schema(f"row.{table}", schema=row)
-    permit(Permission.ANYONE)(app.view_functions["api-docs.openapi_json"])
