@@ -33,7 +33,7 @@ def database_url(request, tmp_path):
 
 @pytest.fixture(scope="session")
 def migrated_postgres_url(postgres_url):
-    """A function that creates a PostgreSQL database with all tables and no row, and answers its URL."""
+    """A function that creates a PostgreSQL database as ``migrate`` leaves it, and answers its URL."""
     first = postgres_url()
     migrate(first)
     return partial(postgres_url, like=first)
@@ -41,7 +41,7 @@ def migrated_postgres_url(postgres_url):
 
 @pytest.fixture(params=KINDS)
 def migrated_url(request, tmp_path):
-    """The URL of a database with all tables and no row, once for each kind."""
+    """The URL of a database as ``migrate`` leaves it, once for each kind."""
     if request.param == "sqlite":
         return sqlite_with_tables(tmp_path / "database.sqlite")
     return request.getfixturevalue("migrated_postgres_url")()

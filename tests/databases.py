@@ -48,7 +48,7 @@ def postgres_server(*, durable: bool = False) -> Iterator[Callable[..., str]]:
 
 
 def sqlite_with_tables(path: Path) -> str:
-    """Make a SQLite file that is migrated and has no row; answers its URL."""
+    """Make a SQLite file as ``migrate`` leaves it; answers its URL."""
     path.write_bytes(_migrated_file())
     return f"sqlite:///{path}"
 
