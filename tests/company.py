@@ -18,6 +18,7 @@ from server.rules.people import Role
 from server.settings import Settings
 from server.tables.base import new_id
 from server.tables.people import PersonRow, StationRow
+from tests.databases import sqlite_with_tables
 
 PASSWORD = "a long enough password"
 NINGBO = "019a9c3e-7b10-7000-8000-000000000001"
@@ -48,6 +49,11 @@ def settings_for(folder: Path, database_url: str | None = None, **more: Any) -> 
         push_hosts=("127.0.0.1",),
         **{"sign_ins_per_minute": 1000, **more},
     )
+
+
+def settings_with_tables(folder: Path, **more: Any) -> Settings:
+    """Settings whose SQLite database is as ``migrate`` leaves it."""
+    return settings_for(folder, sqlite_with_tables(folder / "truckroll.sqlite"), **more)
 
 
 def hire(sessions: sessionmaker[Session]) -> dict[str, str]:

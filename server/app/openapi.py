@@ -1,7 +1,8 @@
 """The OpenAPI document; the TypeScript types are made from it."""
 
 from collections.abc import Callable, Iterable
-from threading import Event, Lock
+from functools import cache
+from threading import Lock
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
@@ -37,14 +38,12 @@ def init(app: Flask, blueprints: Iterable[Blueprint]) -> None:
 
 def _describing_first(api: Api, answer: Callable[[], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
     """Bodies and rows are described when somebody asks for the document: a server need not wait for it to start."""
-    one_at_a_time, described = Lock(), Event()
+    one_at_a_time, describe = Lock(), cache(_describe_bodies_and_rows)
 
     @permit(Permission.ANYONE)
     def openapi_json() -> ResponseReturnValue:
         with one_at_a_time:
-            if not described.is_set():
-                _describe_bodies_and_rows(api)
-                described.set()
+            describe(api)
         return answer()
 
     return openapi_json

@@ -2,13 +2,12 @@ import pytest
 
 from server.api.running import NAME
 from server.app import create_app
-from tests.company import hire, settings_for
-from tests.databases import sqlite_with_tables
+from tests.company import hire, settings_with_tables
 
 
 @pytest.fixture
 def settings(tmp_path):
-    return settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite"))
+    return settings_with_tables(tmp_path)
 
 
 @pytest.fixture

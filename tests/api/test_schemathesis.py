@@ -16,8 +16,7 @@ from schemathesis.specs.openapi.checks import (
 
 from server.api.running import NAME
 from server.app import create_app
-from tests.company import HEADER, hire, settings_for, signed_in
-from tests.databases import sqlite_with_tables
+from tests.company import HEADER, hire, settings_with_tables, signed_in
 
 DOCUMENT = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text(encoding="utf-8"))
 METHODS = {"get", "post", "put", "patch", "delete"}
@@ -30,7 +29,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 @pytest.fixture(scope="module")
 def served():
     with tempfile.TemporaryDirectory() as folder:
-        made = settings_for(Path(folder), sqlite_with_tables(Path(folder) / "truckroll.sqlite"))
+        made = settings_with_tables(Path(folder))
         app = create_app(made)
         hire(app.extensions[NAME].engines.sessions)
         yield app

@@ -13,7 +13,7 @@ from server.documents.carried import read_carried, written
 from server.rules.canonical import canonical
 from server.rules.seals import hash_text
 from server.tables.seals import sealed_of
-from tests.company import settings_for
+from tests.company import settings_with_tables
 from tests.databases import sqlite_with_tables
 from tests.mutations.house import PHOTO, SIGNATURE, VISIT
 from tests.mutations.test_sealed_against_the_office import Administrator, forged
@@ -219,7 +219,7 @@ def test_what_somebody_typed_is_no_markup(office):
 
 
 def test_a_guesser_is_told_to_wait(tmp_path):
-    settings = settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite"), checks_per_minute=2)
+    settings = settings_with_tables(tmp_path, checks_per_minute=2)
     app = create_app(settings)
     client = app.test_client()
     answers = [client.get("/v?code=0000000000000000", headers={"Accept-Language": "en"}) for _ in range(3)]

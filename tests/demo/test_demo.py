@@ -32,8 +32,7 @@ from server.tables.stock import StockMovementRow, StockRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
 from server.tables.write_offs import WaiverRow, WriteOffRow
-from tests.company import settings_for
-from tests.databases import sqlite_with_tables
+from tests.company import settings_with_tables
 
 NOW = datetime(2026, 11, 19, 5, 22, tzinfo=UTC)
 
@@ -41,7 +40,7 @@ NOW = datetime(2026, 11, 19, 5, 22, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def company(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
-    engines = open_engines(settings_for(folder, sqlite_with_tables(folder / "truckroll.sqlite")), lambda: NOW)
+    engines = open_engines(settings_with_tables(folder), lambda: NOW)
     assert demo.write(engines, NOW)
     yield engines
     engines.database.dispose()

@@ -2,14 +2,13 @@ import pytest
 
 from server.api.running import NAME
 from server.app import create_app
-from tests.company import hire, settings_for
-from tests.databases import sqlite_with_tables
+from tests.company import hire, settings_with_tables
 from tests.imports.office import Office
 
 
 @pytest.fixture
 def app(tmp_path):
-    made = create_app(settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite")))
+    made = create_app(settings_with_tables(tmp_path))
     yield made
     made.extensions[NAME].engines.database.dispose()
 

@@ -11,8 +11,7 @@ import pytest
 
 from server.engines import open_engines
 from server.settings import HOUSE
-from tests.company import hire, settings_for
-from tests.databases import sqlite_with_tables
+from tests.company import hire, settings_with_tables
 from tests.waiting import until
 
 
@@ -71,7 +70,7 @@ def start(settings, folder, port):
 
 @pytest.fixture
 def settings(tmp_path):
-    made = settings_for(tmp_path, sqlite_with_tables(tmp_path / "truckroll.sqlite"))
+    made = settings_with_tables(tmp_path)
     made.pwa_dir.mkdir()
     engines = open_engines(made)
     hire(engines.sessions)

@@ -8,7 +8,7 @@ export interface Column<R> {
   name: string
   /** What goes into a file and what it sorts by; a number stays a number. */
   value: (row: R) => Value
-  /** What is drawn; the value when left out. */
+  /** What is drawn, the value when left out. It keeps nothing of its own: its place may show another row next. */
   cell?: (row: R) => ComponentChildren
   /**
    * Where it stands when there is no room for columns: the first line (one column of a list, and the one that opens it),
