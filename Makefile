@@ -10,7 +10,6 @@ APP_SOURCES := $(shell find pwa/src pwa/build pwa/public -type f 2>/dev/null) pw
 
 run: .venv/.runtime pwa/dist/index.html  ## set up everything, demo data, serve, print the address and the accounts
 	$(PY) -m server.cli init
-	$(PY) -m server.cli init
 	$(PY) -m server.cli migrate
 	$(PY) -m server.cli demo
 	PORT=$(PORT) $(PY) -m server.cli serve
