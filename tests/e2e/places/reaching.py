@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
@@ -14,13 +15,15 @@ from tests.e2e.places.customer import take_back
 from tests.e2e.places.place import Place
 from tests.e2e.server_process import ServerProcess
 
+Theme = Literal["light", "dark"]
+
 SIZES = {
     "phone": ViewportSize(width=390, height=844),
     "tablet": ViewportSize(width=820, height=1180),
     "desk": ViewportSize(width=1440, height=900),
 }
 LANGUAGES = ("zh", "en")
-THEMES = ("light", "dark")
+THEMES: tuple[Theme, ...] = ("light", "dark")
 AT_REST = """() => Promise.allSettled([
     ...[...document.images].map(image => image.decode()),
     ...document.getAnimations()
@@ -80,8 +83,9 @@ def page_of(browser: Browser, origin: str, login: str | None) -> Page:
     return page
 
 
-def appear(page: Page, language: str, theme: str) -> None:
-    """Load the app again, speaking and looking so."""
+def appear(page: Page, language: str, theme: Theme) -> None:
+    """Load the app again, speaking and looking so; a public page looks as the browser is set."""
+    page.emulate_media(color_scheme=theme)
     page.evaluate(
         "([language, theme]) => {"
         " localStorage.setItem('truckroll.language', language); localStorage.setItem('truckroll.theme', theme) }",

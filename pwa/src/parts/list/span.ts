@@ -15,7 +15,7 @@ export interface Span {
 const BLOCK = 8
 const ROW_BEFORE_STYLE = 56
 /** Room that columns need when a list does not say how much. */
-export const WIDE_REM = 46
+export const WIDE_REM = 60
 
 /** Return the rows to draw of `count` in the element `of`, whose first child has one row's height; columns from `wideRem` on. */
 export function useSpan(of: RefObject<HTMLElement | null>, count: number, wideRem: number): Span {

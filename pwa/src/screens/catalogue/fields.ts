@@ -76,11 +76,11 @@ export const FIELDS: Record<FileName, readonly FieldOf[]> = {
   person: [
     text('login', 64, { needed: true, once: true }),
     text('name', 100, { needed: true }),
-    { name: 'roles', kind: 'roles', codes: ROLES, needed: true },
     { name: 'station_id', kind: 'station', once: true, optional: true },
     text('phone', 40, { optional: true }),
     { name: 'language', kind: 'code', codes: ['zh', 'en'], needed: true, once: true },
     { name: 'active', kind: 'truth', later: true },
+    { name: 'roles', kind: 'roles', codes: ROLES, needed: true },
   ],
 }
 

@@ -55,7 +55,7 @@ export function TwoValues({ open }: { open: OpenReview }) {
   const minesProposed = review.proposed_by === me
   return (
     <>
-      <div class="two">
+      <div class="values">
         <div class="op on">
           <span class="cap">{[who(review.in_force_by, inForceBy?.name), when(review.in_force_at)].join(' · ')}</span>
           <b>{shown(review.field, review.in_force, names)}</b>

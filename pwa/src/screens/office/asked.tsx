@@ -11,6 +11,7 @@ import { keepDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
 import { discrepancyInFull } from '../../store/reports'
 import { Line } from '../line'
+import { partName } from '../part_name'
 import { Answering } from './answering'
 import { Versus } from './discrepancy_sides'
 import { kindIcon, kindLede, kindName, kindTitle } from './discrepancy_words'
@@ -59,7 +60,7 @@ function One({ id, first }: { id: Id; first: boolean }) {
         <Owned ownership={ownership} />
       </div>
       <h2 class="asks">{kindTitle(discrepancy.kind, by?.name ?? w.somebody())}</h2>
-      <p class="lede">{[kindLede(discrepancy.kind), part?.name].filter(Boolean).join(' · ')}</p>
+      <p class="lede">{[kindLede(discrepancy.kind), part && partName(part)].filter(Boolean).join(' · ')}</p>
       <Versus full={full} />
       {last && <Quote by={[last.by?.name, dayAndClock(last.at)].filter(Boolean).join(' · ')}>{last.note}</Quote>}
       <Refused

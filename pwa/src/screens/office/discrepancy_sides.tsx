@@ -5,6 +5,7 @@ import { clock, dayAndClock } from '../../parts/times'
 import { words } from '../../parts/words'
 import type { Rows } from '../../rules/wire'
 import type { DiscrepancyInFull } from '../../store/reports'
+import { partName } from '../part_name'
 import { kindName } from './discrepancy_words'
 import { Picture } from './picture'
 
@@ -58,7 +59,7 @@ function Books({ full: { discrepancy, part, swap, oldPart, job } }: { full: Disc
     return (
       <>
         <p class="big">{before}</p>
-        <p>{w.had(part?.name ?? '', part?.unit ?? '')}</p>
+        <p>{part && w.had(partName(part), part.unit)}</p>
       </>
     )
   }
@@ -95,7 +96,7 @@ function Site({ full: { discrepancy, part, swap, oldPart, job, by } }: { full: D
           {swap.quantity} <small>{w.fitted()}</small>
         </p>
         <p>
-          {part?.name} · {swap.new_serial ? <b class="mono">{swap.new_serial}</b> : w.noSerial()}
+          {part && partName(part)} · {swap.new_serial ? <b class="mono">{swap.new_serial}</b> : w.noSerial()}
         </p>
         <p class="meta">
           {clock(swap.recorded_at)} {job?.plate && <Plate>{job.plate}</Plate>}

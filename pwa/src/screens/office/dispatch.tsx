@@ -26,7 +26,7 @@ const w = words({
   title: ['派工台', 'Dispatch'],
   before: ['前一天', 'Day before'],
   after: ['后一天', 'Day after'],
-  search: ['车号、任务、用户、电话', 'Plate, job, customer, phone'],
+  search: ['车号、任务、用户、电话', 'Plate, job, name, phone'],
   logCall: ['登记来电', 'Log a call'],
   queue: [(count: number) => `待派 ${count}`, (count: number) => `To dispatch ${count}`],
   timeless: [(count: number) => `派了，没定时间 ${count}`, (count: number) => `Assigned, no time yet ${count}`],

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { mutate } from '../../mutations/mutate'
 import { Plate } from '../../parts/sheet'
 import { TagStrip } from '../../parts/tag_strip'
-import { dayAndClock } from '../../parts/times'
+import { calendarDay, dayAndClock } from '../../parts/times'
 import { Verdict } from '../../parts/verdict'
 import { words } from '../../parts/words'
 import type { Id } from '../../rules/wire'
@@ -69,11 +69,11 @@ export function ExtensionCase({ id, onBack }: { id: Id; onBack: () => void }) {
       <div class="versus">
         <div>
           <p class="cap">{w.now()}</p>
-          <p class="said">{oldPart?.due_on ?? w.none()}</p>
+          <p class="said">{oldPart?.due_on ? calendarDay(oldPart.due_on) : w.none()}</p>
         </div>
         <div class="site">
           <p class="cap">{w.wants()}</p>
-          <p class="said">{extension.due_on}</p>
+          <p class="said">{calendarDay(extension.due_on)}</p>
           <p>{extension.reason}</p>
         </div>
       </div>

@@ -67,11 +67,7 @@ export function Findings({ full }: { full: ReportInFull }) {
         <Group name={w.check()} facts={checked(full)} />
         <Group name={w.handle()} facts={handled(visit)} />
         {Object.values(full.checklists).map(({ checklist, answers }) => (
-          <Group
-            key={checklist.id}
-            name={inLanguage(checklist.name, checklist.name_en)}
-            facts={given(answersIn(checklist, answers), 0)}
-          />
+          <Answered key={checklist.id} checklist={checklist} answers={answers} />
         ))}
       </div>
       {swaps.length > 0 && (
@@ -86,6 +82,12 @@ export function Findings({ full }: { full: ReportInFull }) {
       )}
     </>
   )
+}
+
+/** What nobody had to answer, and nobody did, takes no room. */
+function Answered({ checklist, answers }: { checklist: Checklist; answers: SectionAnswers['answers'] }) {
+  const facts = given(answersIn(checklist, answers), 0)
+  return facts.length > 0 && <Group name={inLanguage(checklist.name, checklist.name_en)} facts={facts} />
 }
 
 function Group({ name, facts }: { name: string; facts: readonly Fact[] }) {
@@ -113,7 +115,7 @@ function SwapRow({ full: { swap, part, oldPart } }: { full: SwapInFull }) {
       <Icon name="arrows-down-up" />
       <span class="grow">
         <b>
-          {part?.name} {swap.quantity > 1 && w.pieces(swap.quantity)}
+          {part && partName(part)} {swap.quantity > 1 && w.pieces(swap.quantity)}
         </b>{' '}
         <span class="mono">{part?.part_no}</span>
         <span class="meta line">{swap.reason}</span>

@@ -15,7 +15,7 @@ import {
 } from './words'
 
 const w = words({
-  notYet: ['还不知道', 'Not known yet'],
+  notYet: ['还不知道', 'Not known'],
   km: ['里程，km', 'Distance, km'],
   wholeKm: ['只写整公里数，例如 42', 'Whole kilometres only, for example 42'],
   told: ['故障，照用户的原话', 'Fault, in the caller’s words'],

@@ -56,7 +56,7 @@ const w = words({
   same: ['和现在一样', 'Same as now'],
   sent: [(names: string) => `派给${names}了`, (names: string) => `Dispatched to ${names}`],
   kept: ['原来的人已经记下的都留着。', 'What the former technician has recorded is kept.'],
-  away: [(far: string) => `最后在 ${far} 外`, (far: string) => `last ${far} away`],
+  away: [(far: string) => `· 最后在 ${far} 外`, (far: string) => `· last ${far} away`],
   unsynced: [
     (name: string) => `${name}可能还有没传上来的记录`,
     (name: string) => `${name} may have work that has not arrived yet`,

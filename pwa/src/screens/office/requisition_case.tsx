@@ -11,6 +11,7 @@ import type { Id } from '../../rules/wire'
 import { requisitionInFull } from '../../store/deciding'
 import { useDraft } from '../../store/drafts'
 import { useLive } from '../../store/live'
+import { partName } from '../part_name'
 import { CaseFrame, YesOrNo } from './case_frame'
 import { useDeciding } from './deciding'
 import { Reason } from './reason'
@@ -27,8 +28,8 @@ const w = words({
     'You may lower a number, never raise it. The store hands out what you approve.',
   ],
   part: ['件', 'Part'],
-  van: ['车上', 'In the van'],
-  store: ['库里', 'In the store'],
+  van: ['车上', 'Van'],
+  store: ['库里', 'Store'],
   wants: ['要', 'Asked'],
   approve: ['批', 'Approve'],
   approveOf: [(part: string) => `${part}，批几件`, (part: string) => `${part}: pieces to approve`],
@@ -114,7 +115,7 @@ export function RequisitionCase({ id, onBack }: { id: Id; onBack: () => void }) 
           <tbody>
             {full.lines.map(({ part, asked, approved, van, store }, place) => {
               const part_id = requisition.lines[place]?.part_id ?? ''
-              const name = part?.name ?? w.unknown()
+              const name = part ? partName(part) : w.unknown()
               return (
                 <tr key={part_id}>
                   <td>

@@ -78,7 +78,6 @@ export default function OldParts() {
           textOf={textOf}
           searchLabel={w.search()}
           filters={filters}
-          wideRem={60}
           actions={(chosen) => <BulkActions parts={chosen.map(({ part }) => part)} />}
           empty={
             <Empty icon="tag" title={w.none()}>

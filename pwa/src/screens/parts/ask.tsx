@@ -131,7 +131,8 @@ function Suggestions({ chosen, onAdd }: SuggestionsProps) {
   const likely = suggested?.likely.filter(({ part_id }) => !chosen.includes(part_id)) ?? []
   const usedUp = suggested?.usedUp.filter(({ part_id }) => !chosen.includes(part_id)) ?? []
   const ids = [...likely, ...usedUp].map(({ part_id }) => part_id)
-  const parts = useLive(() => partsWanted(ids), [ids.join()]) ?? []
+  const parts = useLive(() => partsWanted(ids), [ids.join()])
+  if (!parts) return null
   const nameOf = (id: Id) => {
     const found = parts.find(({ part }) => part.id === id)
     return found && partName(found.part)

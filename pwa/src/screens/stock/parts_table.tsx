@@ -51,6 +51,7 @@ export function PartsTable({ parts, station_id }: { parts: readonly PartInStore[
       columns={columns}
       filters={filters}
       idOf={idOf}
+      wideRem={46}
       href={(one) => `/stock/part/${one.part.id}`}
       textOf={textOf}
       searchLabel={w.search()}

@@ -29,19 +29,20 @@ export default function Today(_: ScreenProps) {
   const now = useNow()
   const midnight = startOfDay(now)
   const known = useLive(() => agenda(midnight), [midnight])
-  const count = known ? known.day.length + (known.next ? 1 : 0) : 0
+  const count = known && known.day.length + (known.next ? 1 : 0)
+  const date = dayName(new Date(now).toISOString())
   return (
     <Screen
       head={
-        <Head title={w.today()} meta={`${dayName(new Date(now).toISOString())} · ${w.jobs(count)}`} aside={<Line />} />
+        <Head title={w.today()} meta={count === undefined ? date : `${date} · ${w.jobs(count)}`} aside={<Line />} />
       }
     >
       <div class="sides">
         <div>
           {known?.next && <NextJob {...known.next} now={now} />}
           {known && !known.next && (
-            <Empty icon={count > 0 ? 'check-circle' : 'calendar-blank'} title={count > 0 ? w.done() : w.none()}>
-              {count > 0 ? w.doneWhat() : w.noneWhat()}
+            <Empty icon={count ? 'check-circle' : 'calendar-blank'} title={count ? w.done() : w.none()}>
+              {count ? w.doneWhat() : w.noneWhat()}
             </Empty>
           )}
         </div>

@@ -62,7 +62,7 @@ const w = words({
   fitted: ['新', 'new'],
   removed: ['旧', 'old'],
   witness: [(who: string) => `在场：${who}`, (who: string) => `Witness: ${who}`],
-  photos: [(n: number) => `照片 ${n} 张`, (n: number) => `${n} photos`],
+  photos: [(n: number) => `照片 ${n} 张`, (n: number) => (n === 1 ? '1 photo' : `${n} photos`)],
   photo: ['照片', 'Photo'],
   absent: ['用户不在', 'Customer absent'],
   unwilling: ['用户不愿签', 'Customer unwilling'],
