@@ -6,6 +6,8 @@ from sqlalchemy import event, inspect, text
 from server.figures.books import read_books
 from server.figures.standing import out, waiting
 from server.rules.figures import Slice
+from server.tables.base import db
+from server.tables.database import open_database
 from server.tables.discrepancies import DiscrepancyRow
 from server.tables.old_parts import OldPartRow
 from server.tables.reports import ReportRow
@@ -58,3 +60,11 @@ def test_what_is_open_is_found_without_a_look_at_what_was_closed(long_books):
         ]
     for index in ("ix_old_parts_out", "ix_discrepancies_open", "ix_reports_waiting"):
         assert any(index in plan for plan in plans), "\n".join(plans)
+
+
+def test_postgresql_looks_up_what_a_period_needs_instead_of_reading_all_years(migrated_postgres_url):
+    app = open_database(migrated_postgres_url())
+    with app.app_context(), db.engine.connect() as connection:
+        assert connection.execute(text("SHOW random_page_cost")).scalar() == "1.1"
+    with app.app_context():
+        db.engine.dispose()
