@@ -55,6 +55,8 @@
       const { outlineStyle, outlineWidth } = getComputedStyle(one)
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
     }) || element.matches('.scanbox input, audio')
+  const wrongInFocus = (element) =>
+    !isMarked(element) ? 'shows no focus' : !isOnTop(element) && 'is hidden behind something in focus'
   const left = () => {
     const reached = new Set(window.walked.map(({ one }) => group(one)))
     return all().filter((one) => one.tabIndex >= 0 && !reached.has(group(one)))
@@ -68,13 +70,12 @@
       document.activeElement?.blur()
       return new Set(all().filter((one) => one.tabIndex >= 0).map(group)).size
     },
-    /** After one press of Tab, and the pictures that follow it: note where the focus is; how many stops are left. */
+    /** After one press of Tab: note where the focus is; how many stops are left. What shows late has two pictures. */
     async note() {
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
       const at = document.activeElement
       if (at?.matches(WORKED) && !window.walked.some(({ one }) => group(one) === group(at))) {
-        const wrong = !isMarked(at) ? 'shows no focus' : !isOnTop(at) && 'is hidden behind something in focus'
-        window.walked.push({ one: at, wrong })
+        if (wrongInFocus(at)) await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+        window.walked.push({ one: at, wrong: wrongInFocus(at) })
       }
       return left().length
     },
