@@ -12,8 +12,6 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from media.directory import DirectoryStorage
 from media.engine import Media
-from media.s3 import S3Storage
-from media.s3 import connect as connect_to_s3
 from media.storage import Storage
 from server.files import Files
 from server.mutations.application import FieldService
@@ -90,8 +88,10 @@ def seal_keys(settings: Settings) -> frozenset[str]:
 def _storage(settings: Settings) -> Storage:
     if settings.s3 is None:
         return DirectoryStorage(settings.media_dir)
+    from media import s3  # noqa: PLC0415 -- half a second of imports that nobody without a bucket waits for
+
     found = settings.s3
-    client = connect_to_s3(
+    client = s3.connect(
         endpoint=found.endpoint, region=found.region, access_key=found.access_key, secret_key=found.secret_key
     )
-    return S3Storage(client, found.bucket)
+    return s3.S3Storage(client, found.bucket)

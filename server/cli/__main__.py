@@ -1,53 +1,53 @@
 """``python -m server.cli``: every command of the installation."""
 
 import sys
+from importlib import import_module
 
 import click
 
-from server.cli.audit import audit
-from server.cli.backup import backup, restore
-from server.cli.database import migrate_tables
-from server.cli.demo import demo
-from server.cli.documents import openapi
-from server.cli.held import apply_rescue, held, retry_held, set_aside
-from server.cli.init import init
-from server.cli.new_migration import new_migration
-from server.cli.people import create_user, set_password
-from server.cli.seal_keys import seal_keys
-from server.cli.serve import serve
-from server.cli.verify import verify
-from server.cli.verify_bundle import verify_bundle
-from server.cli.worker import worker
 from server.settings import SettingsError
 
+COMMANDS = {
+    "init": "init.init",
+    "migrate": "database.migrate_tables",
+    "demo": "demo.demo",
+    "serve": "serve.serve",
+    "worker": "worker.worker",
+    "create-user": "people.create_user",
+    "set-password": "people.set_password",
+    "held": "held.held",
+    "retry-held": "held.retry_held",
+    "set-aside": "held.set_aside",
+    "apply-rescue": "held.apply_rescue",
+    "audit": "audit.audit",
+    "seal-keys": "seal_keys.seal_keys",
+    "verify": "verify.verify",
+    "verify-bundle": "verify_bundle.verify_bundle",
+    "backup": "backup.backup",
+    "restore": "backup.restore",
+    "openapi": "documents.openapi",
+    "new-migration": "new_migration.new_migration",
+}
+"""By name: the module in this folder, and what it is called there."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Loads a command when it is asked for: a server starts without the demonstration, the press and the sheets."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click asks so
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, called = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"server.cli.{module}"), called)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Truckroll: field service where the signal does not reach."""
-
-
-for command in (
-    init,
-    migrate_tables,
-    demo,
-    serve,
-    worker,
-    create_user,
-    set_password,
-    retry_held,
-    held,
-    set_aside,
-    apply_rescue,
-    audit,
-    seal_keys,
-    verify,
-    verify_bundle,
-    backup,
-    restore,
-    openapi,
-    new_migration,
-):
-    cli.add_command(command)
 
 
 if __name__ == "__main__":

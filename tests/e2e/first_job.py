@@ -122,6 +122,7 @@ def have_it_signed(technician: Device, *, first: bool = True, another: str | Non
         _draw_and_confirm(technician)
     technician.press("不评价")
     _type_pin(technician)
+    expect(technician.page.get_by_role("dialog", name="谢谢您")).to_have_count(0)
     technician.see("已存在本机")
 
 
