@@ -64,7 +64,7 @@ export function List<R>(props: ListProps<R>) {
   )
   const kept = useMemo(() => keptRows(all, texts, filters, asked), [all, texts, filters, asked.search, asked.chosen])
   const shown = useMemo(() => sortedRows(kept, columns, asked.sort), [kept, columns, asked.sort])
-  const span = useSpan(body, shown.length, wideRem)
+  const span = useSpan(body, shown.length > 0, wideRem)
   const selected = useMemo(
     () => (chosen.size === 0 ? [] : shown.filter((row) => chosen.has(idOf(row)))),
     [shown, chosen],

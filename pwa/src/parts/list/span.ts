@@ -12,13 +12,13 @@ export interface Span {
 }
 
 /** Rows are drawn in blocks, so that a scrolled pixel draws nothing anew. */
-const BLOCK = 8
+const BLOCK = 4
 const ROW_BEFORE_STYLE = 56
 /** Room that columns need when a list does not say how much. */
 export const WIDE_REM = 60
 
-/** Return the rows to draw of `count` in the element `of`, whose first child has one row's height; columns from `wideRem` on. */
-export function useSpan(of: RefObject<HTMLElement | null>, count: number, wideRem: number): Span {
+/** Return which rows to draw in the element `of`, whose first child is as high as each row; it is there if `any` are. */
+export function useSpan(of: RefObject<HTMLElement | null>, any: boolean, wideRem: number): Span {
   const [span, setSpan] = useState<Span>({ first: 0, end: 4 * BLOCK, height: ROW_BEFORE_STYLE, wide: false })
   useLayoutEffect(() => {
     const element = of.current
@@ -52,6 +52,6 @@ export function useSpan(of: RefObject<HTMLElement | null>, count: number, wideRe
       window.removeEventListener('resize', measure)
       sized?.disconnect()
     }
-  }, [of, count, wideRem])
+  }, [of, any, wideRem])
   return span
 }
