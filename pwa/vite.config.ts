@@ -73,6 +73,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     // Files keep a jsdom each; threads start sooner than processes.
     pool: 'threads',
+    maxWorkers: '100%',
     setupFiles: ['tests/setup.ts'],
   },
 })

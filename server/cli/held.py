@@ -2,7 +2,7 @@
 
 import click
 
-from server.cli.rescued_photos import bring_photos
+from server.cli.rescued_files import bring_files
 from server.engines import opened
 from server.mutations.acting import SYSTEM
 from server.settings import Settings
@@ -42,9 +42,9 @@ def apply_rescue(bundle_id: str) -> None:
     with opened(Settings.from_env()) as engines:
         try:
             results = engines.sync.apply_rescue(bundle_id, SYSTEM)
-            photos = bring_photos(engines, engines.sync.rescued(bundle_id))
+            files = bring_files(engines, engines.sync.rescued(bundle_id))
         except ValueError as error:
             raise click.ClickException(str(error)) from error
     for result in results:
         click.echo(f"{result.seq} {result.mutation_id} {result.verdict.value} {result.code or ''}".rstrip())
-    click.echo(f"{photos} photos")
+    click.echo(f"{files} photos and voice notes")

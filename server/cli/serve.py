@@ -13,6 +13,7 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 from gunicorn.util import import_app  # type: ignore[import-untyped]
 
+import server.app  # noqa: F401 -- before gunicorn forks, so that its worker is born with what takes seconds to load
 from server.settings import Settings
 from server.tables.migrate import migrate
 

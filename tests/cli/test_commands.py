@@ -13,7 +13,7 @@ from server.settings import Settings, SettingsError
 from server.tables.passwords import password_fits
 from server.tables.people import PersonRow
 from sync import tables as sync_tables
-from tests.media.pictures import jpeg
+from tests.media.pictures import jpeg, lasting_webm
 
 PASSWORD = "a long enough password"
 
@@ -109,21 +109,25 @@ def test_what_is_not_held_is_not_set_aside(run, engines):
     assert "Number 7 is not held" in answer.output
 
 
-def test_a_rescued_phone_gives_its_photos_too(run, engines):
-    with engines.sessions() as session:
-        user_id = session.scalars(select(PersonRow.id).where(PersonRow.login == "technician@ningbo")).one()
-    data = jpeg()
-    photo = {
-        "photo_id": "019a9c3e-7b10-7000-8000-000000000777",
+def rescued(number, kind, data):
+    return {
+        "photo_id": f"019a9c3e-7b10-7000-8000-{number:012}",
         "sha256": hashlib.sha256(data).hexdigest(),
-        "type": "image/jpeg",
+        "type": kind,
         "bytes": base64.b64encode(data).decode(),
     }
-    bundle = {"user_id": user_id, "device_id": "d", "envelopes": [], "photos": [photo, {**photo, "sha256": "0" * 64}]}
+
+
+def test_a_rescued_phone_gives_its_photos_and_voice_notes_too(run, engines):
+    with engines.sessions() as session:
+        user_id = session.scalars(select(PersonRow.id).where(PersonRow.login == "technician@ningbo")).one()
+    photo, note = rescued(777, "image/jpeg", jpeg()), rescued(778, "audio/webm", lasting_webm(4_000))
+    files = [photo, note, {**photo, "sha256": "0" * 64}]
+    bundle = {"user_id": user_id, "device_id": "d", "envelopes": [], "photos": files}
     bundle_id = engines.sync.rescue(user_id, json.dumps(bundle))
     for _ in range(2):
         answer = run("apply-rescue", bundle_id)
-        assert (answer.exit_code, answer.output) == (0, "1 photos\n"), answer.output
+        assert (answer.exit_code, answer.output) == (0, "2 photos and voice notes\n"), answer.output
 
 
 def test_an_unknown_bundle_is_refused_in_words(run, engines):

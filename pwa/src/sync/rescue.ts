@@ -16,7 +16,7 @@ export interface Sealed {
   content: string
 }
 
-/** Everything that the server does not have, as `POST /api/sync/v1/rescue` takes it, with the photos. */
+/** Everything that the server does not have, as `POST /api/sync/v1/rescue` takes it, with photos and voice notes. */
 export async function rescueBundle(kept: Outbox): Promise<string> {
   const device = await kept.device()
   if (device === undefined) throw new Error('This device is not enrolled: there is nothing to export.')
@@ -79,7 +79,8 @@ async function keyFrom(
 export interface BroughtIn {
   bundle_id: string
   envelopes: number
-  photos: number
+  /** Photos and voice notes. */
+  files: number
 }
 
 /** Why a rescue file was not brought in. */
@@ -98,7 +99,7 @@ export async function bringIn(text: string, passphrase: string): Promise<Brought
   const answer = await ask<{ bundle_id: string }>('POST', '/api/sync/v1/rescue', { bundle })
   if (answer.kind === 'problem' && answer.status === 413) throw new NotBroughtIn('too_large')
   if (answer.kind !== 'ok') throw new NotBroughtIn('offline')
-  return { bundle_id: answer.body.bundle_id, envelopes: envelopes.length, photos: photos.length }
+  return { bundle_id: answer.body.bundle_id, envelopes: envelopes.length, files: photos.length }
 }
 
 function readSealed(text: string): Sealed {

@@ -30,6 +30,22 @@ it('a dying phone gives its queue away as a file that only the passphrase opens'
   expect(JSON.stringify(sealed)).not.toContain(second?.mutation_id)
 })
 
+it('a voice note that the server does not have is in the file, and one that it has is not', async () => {
+  const notes = [await photo(4_000), await photo(5_000)].map((file) => ({ ...file, type: 'audio/webm' }))
+  for (const note of notes)
+    await outbox().save({
+      stream: 'main',
+      envelope: envelope('voice_note.attach'),
+      subjects: [],
+      photos: [note],
+      draft: null,
+    })
+  const [sent, unsent] = notes
+  await outbox().freeVerified(sent?.photo_id ?? '', sent?.sha256 ?? '')
+  const { photos } = JSON.parse(await rescueBundle(outbox()))
+  expect(photos).toMatchObject([{ photo_id: unsent?.photo_id, type: 'audio/webm', sha256: unsent?.sha256 }])
+})
+
 it('exporting takes nothing away (law 5)', async () => {
   await record(2)
   await rescueBundle(outbox())
@@ -45,7 +61,7 @@ it('the office brings a file in with its passphrase, and is told what it held', 
     sent.push(JSON.parse(packed ? gunzipSync(new Uint8Array(init.body as ArrayBuffer)).toString() : String(init.body)))
     return new Response('{"bundle_id":"b1"}', { status: 202 })
   }) as typeof fetch
-  expect(await bringIn(file, 'correct horse')).toEqual({ bundle_id: 'b1', envelopes: 2, photos: 0 })
+  expect(await bringIn(file, 'correct horse')).toEqual({ bundle_id: 'b1', envelopes: 2, files: 0 })
   expect(JSON.parse(sent[0]?.bundle ?? '{}')).toMatchObject({ user_id: outbox().user_id })
   await expect(bringIn(file, 'wrong horse')).rejects.toMatchObject({ code: 'wrong_passphrase' })
   await expect(bringIn('{"format":"other"}', 'x')).rejects.toMatchObject({ code: 'no_rescue_file' })

@@ -36,8 +36,8 @@ const w = words({
   ],
   done: ['服务器收下了，还没入账', 'The server keeps it; it is not applied yet'],
   held: [
-    (items: number, photos: number) => `记录 ${items} 项，照片 ${photos} 张`,
-    (items: number, photos: number) => `${items} items, ${photos} photos`,
+    (items: number, files: number) => `记录 ${items} 项，照片和语音 ${files} 个`,
+    (items: number, files: number) => `${items} items, ${files} photos and voice notes`,
   ],
   next: [
     '在服务器上执行这一行，就入账。做两次也只算一次。',
@@ -100,7 +100,7 @@ export default function BringInScreen(_: ScreenProps) {
       ) : (
         <div class="bringin">
           <Verdict kind="ok" icon="tray" title={w.done()}>
-            {w.held(done.envelopes, done.photos)}
+            {w.held(done.envelopes, done.files)}
           </Verdict>
           <Sheet>
             <p>{w.next()}</p>
