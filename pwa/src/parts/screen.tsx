@@ -11,13 +11,17 @@ interface Props {
   dock?: ComponentChildren
   /** The bottom bar lies below the dock. */
   overTabs?: boolean | undefined
+  /** Its records are not read yet. */
+  busy?: boolean
 }
 
-export function Screen({ head, children, dock, overTabs }: Props) {
+export function Screen({ head, children, dock, overTabs, busy }: Props) {
   return (
     <>
       {head}
-      <main tabIndex={-1}>{children}</main>
+      <main tabIndex={-1} aria-busy={busy}>
+        {children}
+      </main>
       {dock && <Dockbar overTabs={overTabs}>{dock}</Dockbar>}
     </>
   )

@@ -45,6 +45,7 @@ def close_box(clerk: Device, on_slip: int, counted: int) -> None:
     clerk.see(f"单上 {on_slip} 件，你点到 {counted} 件")
     clerk.see("单上有，箱里没有")
     clerk.press("照点到的关箱")
+    clerk.see("号箱关了")
 
 
 def _scan(clerk: Device, tag: str) -> None:

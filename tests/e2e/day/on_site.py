@@ -95,3 +95,4 @@ def pack_for_the_store(technician: Device, *coaches: Coach) -> None:
         technician.page.keyboard.press("Enter")
     technician.press(f"封箱：{len(coaches)} 件")
     technician.press("我自己带回仓库")
+    technician.see("存在本机了")

@@ -1,4 +1,5 @@
 /** The technicians' day: a lane each, and never more than the server knows (dashed is guessed from the plan). */
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from '../../parts/icon'
 import { Plate } from '../../parts/sheet'
 import { clock, shortDay } from '../../parts/times'
@@ -59,72 +60,85 @@ export function Board({ board: { lanes, window }, day, now, draft, chosen, onCho
   const current = place(now, day, window)
   const hours = Array.from({ length: window.last - window.first }, (_, hour) => window.first + hour)
   const today = current >= 0 && current <= 1
+  const across = useNowInSight(today ? current : 0, day)
   return (
     <section class="board sheet flush" aria-label={w.board()}>
-      <div class="hours" aria-hidden="true">
-        <span />
-        <div>
-          {hours.map((hour) => (
-            <i key={hour} style={{ '--at': (hour - window.first) / hours.length }}>
-              {String(hour).padStart(2, '0')}
-            </i>
-          ))}
-          {today && <b style={{ '--at': current }}>{clock(now.toISOString())}</b>}
-        </div>
-      </div>
-      <div class="lanes">
-        <div class="rules" aria-hidden="true">
-          {hours.slice(1).map((hour) => (
-            <i key={hour} style={{ '--at': (hour - window.first) / hours.length }} />
-          ))}
-          {today && <u style={{ '--at': current }} />}
-        </div>
-        {lanes.map((lane) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by keyboard on the job itself
-          <div
-            key={lane.technician.id}
-            class="lane"
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault()
-              onDrop(lane.technician.id, timeUnder(event, day, window))
-            }}
-          >
-            <div class={draft?.people.has(lane.technician.id) ? 'lanehead meantfor' : 'lanehead'}>
-              <b>
-                {lane.technician.name}
-                {lane.leads && w.lead()}
-              </b>
-              <span class="meta quiet">{lane.blocks.length > 0 ? w.jobs(lane.blocks.length) : w.free()}</span>
-              <span class="meta quiet">{newsOf(heard.get(lane.technician.id), day)}</span>
-            </div>
-            <div class="track">
-              {lane.blocks.map((block) => (
-                <BlockFace
-                  key={block.visit?.id ?? block.job.id}
-                  block={block}
-                  chosen={block.job.id === chosen}
-                  onChoose={onChoose}
-                  onHold={onHold}
-                />
-              ))}
-              {draft?.people.has(lane.technician.id) && (
-                <div
-                  class="block draft"
-                  style={{ '--at': clamp(place(draft.from, day, window)), '--long': 2 / hours.length }}
-                >
-                  <b>{draft.title}</b>
-                  <span>{w.here()}</span>
-                  <em>{clock(draft.from.toISOString())}</em>
-                </div>
-              )}
-            </div>
+      <div ref={across} class="across" style={{ '--hours': hours.length }}>
+        <div class="hours" aria-hidden="true">
+          <span />
+          <div>
+            {hours.map((hour) => (
+              <i key={hour} style={{ '--at': (hour - window.first) / hours.length }}>
+                {String(hour).padStart(2, '0')}
+              </i>
+            ))}
+            {today && <b style={{ '--at': current }}>{clock(now.toISOString())}</b>}
           </div>
-        ))}
+        </div>
+        <div class="lanes">
+          <div class="rules" aria-hidden="true">
+            {hours.slice(1).map((hour) => (
+              <i key={hour} style={{ '--at': (hour - window.first) / hours.length }} />
+            ))}
+            {today && <u style={{ '--at': current }} />}
+          </div>
+          {lanes.map((lane) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the same is done by keyboard on the job itself
+            <div
+              key={lane.technician.id}
+              class="lane"
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={(event) => {
+                event.preventDefault()
+                onDrop(lane.technician.id, timeUnder(event, day, window))
+              }}
+            >
+              <div class={draft?.people.has(lane.technician.id) ? 'lanehead meantfor' : 'lanehead'}>
+                <b>
+                  {lane.technician.name}
+                  {lane.leads && w.lead()}
+                </b>
+                <span class="meta quiet">{lane.blocks.length > 0 ? w.jobs(lane.blocks.length) : w.free()}</span>
+                <span class="meta quiet">{newsOf(heard.get(lane.technician.id), day)}</span>
+              </div>
+              <div class="track">
+                {lane.blocks.map((block) => (
+                  <BlockFace
+                    key={block.visit?.id ?? block.job.id}
+                    block={block}
+                    chosen={block.job.id === chosen}
+                    onChoose={onChoose}
+                    onHold={onHold}
+                  />
+                ))}
+                {draft?.people.has(lane.technician.id) && (
+                  <div
+                    class="block draft"
+                    style={{ '--at': clamp(place(draft.from, day, window)), '--long': 2 / hours.length }}
+                  >
+                    <b>{draft.title}</b>
+                    <span>{w.here()}</span>
+                    <em>{clock(draft.from.toISOString())}</em>
+                  </div>
+                )}
+              </div>
+            </div>
+          ))}
+        </div>
       </div>
       <Legend />
     </section>
   )
+}
+
+/** A long day is wider than the board: it begins with what is going on. */
+function useNowInSight(current: number, day: Date) {
+  const across = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = across.current
+    if (element) element.scrollLeft = current * element.scrollWidth - element.clientWidth / 2
+  }, [day.getTime()])
+  return across
 }
 
 function BlockFace({

@@ -33,6 +33,7 @@ export default function Today(_: ScreenProps) {
   const date = dayName(new Date(now).toISOString())
   return (
     <Screen
+      busy={known === undefined}
       head={
         <Head title={w.today()} meta={count === undefined ? date : `${date} · ${w.jobs(count)}`} aside={<Line />} />
       }
