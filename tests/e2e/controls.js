@@ -55,6 +55,7 @@
       const { outlineStyle, outlineWidth } = getComputedStyle(one)
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
     }) || element.matches('.scanbox input, audio')
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   const wrongInFocus = (element) =>
     !isMarked(element) ? 'shows no focus' : !isOnTop(element) && 'is hidden behind something in focus'
   const left = () => {
@@ -70,11 +71,12 @@
       document.activeElement?.blur()
       return new Set(all().filter((one) => one.tabIndex >= 0).map(group)).size
     },
-    /** After one press of Tab: note where the focus is; how many stops are left. What shows late has two pictures. */
-    async note() {
+    /** After one press of Tab: note where the focus is; how many stops are left. Who is `patient` lets all be drawn. */
+    async note(patient) {
+      if (patient) await drawn()
       const at = document.activeElement
       if (at?.matches(WORKED) && !window.walked.some(({ one }) => group(one) === group(at))) {
-        if (wrongInFocus(at)) await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+        if (wrongInFocus(at)) await drawn()
         window.walked.push({ one: at, wrong: wrongInFocus(at) })
       }
       return left().length

@@ -199,13 +199,14 @@ def in_order(levels: list[int]) -> bool:
 def walk(page: Page) -> list[str]:
     """Press Tab until every control has had its turn, at most twice round: some screens begin in a field.
 
-    Tab comes to every control, goes on from it, shows where it is, and never behind a bar that sticks.
+    Tab comes to every control, goes on from it, shows where it is, and never behind a bar that sticks. The second round
+    is patient: some controls come and go with what is in sight.
     """
     page.evaluate(CONTROLS)
     stops = page.evaluate("controls.begin()")
-    for _ in range(2 * stops + 4):
+    for press in range(2 * stops + 4):
         page.keyboard.press("Tab")
-        if page.evaluate("controls.note()") == 0:
+        if page.evaluate("patient => controls.note(patient)", press > stops) == 0:
             break
     return page.evaluate("controls.complaints()")
 
