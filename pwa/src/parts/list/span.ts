@@ -12,7 +12,7 @@ export interface Span {
 }
 
 /** Rows are drawn in blocks, so that a scrolled pixel draws nothing anew. */
-const BLOCK = 4
+const BLOCK = 8
 const ROW_BEFORE_STYLE = 56
 /** Room that columns need when a list does not say how much. */
 export const WIDE_REM = 60
