@@ -10,7 +10,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.e2e import big_station, company
 from tests.e2e.device import DESK, Device
-from tests.e2e.server_process import HOUSE, ServerProcess, free_port
+from tests.e2e.server_process import HOUSE, ServerProcess
+from tests.ports import free_port
 
 
 def report() -> None:

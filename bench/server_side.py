@@ -14,7 +14,8 @@ from typing import Any
 
 from bench.client import TABLES, BenchDevice, new_id
 from bench.company import PASSWORD, Company
-from tests.e2e.server_process import ServerProcess, free_port
+from tests.e2e.server_process import ServerProcess
+from tests.ports import free_port
 
 BATCH = 25
 PUSHES = 60

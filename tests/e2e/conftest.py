@@ -11,7 +11,8 @@ from tests.e2e import company
 from tests.e2e.bad_proxy import BadProxy
 from tests.e2e.device import DESK, PHONE, Device
 from tests.e2e.places.reaching import write_demonstration
-from tests.e2e.server_process import HOUSE, ServerProcess, free_port
+from tests.e2e.server_process import HOUSE, ServerProcess
+from tests.ports import free_port
 
 
 @pytest.fixture

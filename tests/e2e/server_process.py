@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,16 +12,10 @@ from urllib.request import urlopen
 
 from server.rules.keys import make_private_key
 from server.settings import Settings
+from tests.ports import free_port
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 READY_WITHIN_S = 40
-
-
-def free_port() -> int:
-    """Return a port of this machine that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @dataclass

@@ -10,7 +10,8 @@ from playwright.sync_api import Error, Page, expect, sync_playwright
 
 from tests.e2e.places.every_place import places
 from tests.e2e.places.reaching import SIZES, appear, demonstration, launch, page_of, reach
-from tests.e2e.server_process import HOUSE, free_port
+from tests.e2e.server_process import HOUSE
+from tests.ports import free_port
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.e2e.places.reaching import demonstration, launch, page_of
-from tests.e2e.server_process import HOUSE, free_port
+from tests.e2e.server_process import HOUSE
+from tests.ports import free_port
 
 TAKE_AWAY = """async ending => {
     for (const name of await caches.keys()) {

@@ -3,9 +3,7 @@
 import contextlib
 import json
 import os
-import random
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,10 +15,9 @@ import requests
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tests.media.toy import s3_client
+from tests.ports import LOOPBACK, free_port, free_ports
 from tests.waiting import until
 
-LOOPBACK = "127.0.0.1"
-GRPC = 10_000
 ROOT = Path(__file__).parents[2]
 IDENTITY = {
     "name": "toy",
@@ -39,7 +36,7 @@ def s3_server(folder: Path) -> Iterator[str]:
     """SeaweedFS on free ports; its endpoint."""
     config = folder / "s3.json"
     config.write_text(json.dumps({"identities": [IDENTITY]}))
-    master, volume, filer, s3 = _free_ports(4)
+    master, volume, filer, s3 = free_ports(4)
     command = [
         *(Path(sys.executable).with_name("weed"), "server", f"-dir={folder}", f"-ip={LOOPBACK}"),
         *(f"-ip.bind={LOOPBACK}", f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}"),
@@ -54,10 +51,12 @@ def s3_server(folder: Path) -> Iterator[str]:
         *("-volume.max=2000", "-master.volumeSizeLimitMB=16"),
     ]
     endpoint = f"http://{LOOPBACK}:{s3}"
-    with (folder / "log").open("wb") as log, _process(command, stdout=log, stderr=log):
+    log = folder / "log"
+    with log.open("wb") as written, _process(command, stdout=written, stderr=written) as process:
         client = s3_client(endpoint)
 
         def takes_files() -> bool:
+            assert process.poll() is None, f"SeaweedFS ended: {log.read_text()[-4000:]}"
             try:
                 client.create_bucket(Bucket="is-it-ready")
                 client.put_object(Bucket="is-it-ready", Key="yes", Body=b"yes")
@@ -65,7 +64,7 @@ def s3_server(folder: Path) -> Iterator[str]:
                 return False
             return True
 
-        eventually(takes_files, "SeaweedFS takes files")
+        assert until(takes_files), f"SeaweedFS takes no files: {log.read_text()[-4000:]}"
         yield endpoint
 
 
@@ -82,7 +81,7 @@ class Site:
 
 @contextmanager
 def running(settings: dict[str, str]) -> Iterator[Site]:
-    (port,) = _free_ports(1)
+    port = free_port()
     with _gunicorn(port, settings):
         yield Site(port, settings)
 
@@ -90,7 +89,7 @@ def running(settings: dict[str, str]) -> Iterator[Site]:
 @contextmanager
 def mortal(settings: dict[str, str]) -> Iterator[tuple[Site, Callable[[], None]]]:
     """A site, and a function that ends it by SIGKILL and starts it again on the same port."""
-    (port,) = _free_ports(1)
+    port = free_port()
     with contextlib.ExitStack() as stack:
         running_now = [stack.enter_context(_gunicorn(port, settings))]
 
@@ -129,20 +128,3 @@ def _process(command: list, **more) -> Iterator[subprocess.Popen]:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def _free_ports(count: int) -> list[int]:
-    """Between 20,000 and 30,000, free with the port 10,000 above, which SeaweedFS takes for gRPC."""
-    found: list[int] = []
-    candidates = random.SystemRandom().sample(range(20_000, 30_000), 2000)
-    for port in candidates:
-        if len(found) == count:
-            break
-        if _is_free(port) and _is_free(port + GRPC):
-            found.append(port)
-    return found
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex((LOOPBACK, port)) != 0

@@ -1,5 +1,4 @@
 import os
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -12,6 +11,7 @@ import pytest
 from server.engines import open_engines
 from server.settings import HOUSE
 from tests.company import hire, settings_with_tables
+from tests.ports import free_port
 from tests.waiting import until
 
 
@@ -40,12 +40,6 @@ class Served:
         self.process.kill()
         self.process.wait(10)
         assert until(lambda: not self.answers())
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def start(settings, folder, port):
