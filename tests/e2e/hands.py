@@ -51,8 +51,9 @@ class Hands:
         self._throttle()
 
     def turn(self, size: ViewportSize) -> None:
-        """Turn the device."""
+        """Turn the device, and see the page drawn anew: a tap on a picture that is not there yet is no click."""
         self.device.page.set_viewport_size(size)
+        self._at_rest()
 
     def say(self, zh: str, en: str) -> str:
         return zh if self.language == "zh" else en
