@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from flask import current_app, g, request
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from server.api.problems import SIGN_IN, Problem
 from server.api.running import running
@@ -23,6 +23,22 @@ View = TypeVar("View", bound=Callable[..., Any])
 HEADER = "X-Truckroll"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 BODY_LIMIT = 512 * 1024
+
+# Built once: every request asks it, and making a statement costs more than running it.
+_SIGNED_IN = (
+    select(
+        DeviceRow.id,
+        DeviceRow.user_id,
+        DeviceRow.revoke_mode,
+        PersonRow.name,
+        PersonRow.language,
+        PersonRow.roles,
+        PersonRow.station_id,
+    )
+    .join(PersonRow, PersonRow.id == DeviceRow.user_id)
+    .where(DeviceRow.token_hash == bindparam("hash"), DeviceRow.token_ends_at > bindparam("now"))
+    .where(PersonRow.active | DeviceRow.revoke_mode.is_not(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +136,5 @@ def _authenticate(access: Access) -> Caller:
 def _signed_in_device(
     token: str, now: datetime
 ) -> Row[tuple[str, str, str | None, str, str, list[str], str | None]] | None:
-    columns = (
-        DeviceRow.id,
-        DeviceRow.user_id,
-        DeviceRow.revoke_mode,
-        PersonRow.name,
-        PersonRow.language,
-        PersonRow.roles,
-        PersonRow.station_id,
-    )
-    query = (
-        select(*columns)
-        .join(PersonRow, PersonRow.id == DeviceRow.user_id)
-        .where(DeviceRow.token_hash == token_hash(token), DeviceRow.token_ends_at > now)
-        .where(PersonRow.active | DeviceRow.revoke_mode.is_not(None))
-    )
     with reading(db.session) as session:
-        return session.execute(query).one_or_none()
+        return session.connection().execute(_SIGNED_IN, {"hash": token_hash(token), "now": now}).one_or_none()
