@@ -20,10 +20,10 @@ class OldPartRow(Base):
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    job_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    job_id: Mapped[str | None] = mapped_column(String(36))
     visit_id: Mapped[str | None] = mapped_column(String(36), index=True)
     swap_id: Mapped[str | None] = mapped_column(String(36))
-    station_id: Mapped[str] = mapped_column(String(36), index=True)
+    station_id: Mapped[str] = mapped_column(String(36))
     part_id: Mapped[str | None] = mapped_column(String(36))
     part_no: Mapped[str | None] = mapped_column(String(40))
     part_name: Mapped[str | None] = mapped_column(String(120))

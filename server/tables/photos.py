@@ -14,12 +14,12 @@ class PhotoRow(Base):
     __tablename__ = "photos"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    job_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    job_id: Mapped[str | None] = mapped_column(String(36))
     visit_id: Mapped[str | None] = mapped_column(String(36), index=True)
     station_id: Mapped[str] = mapped_column(String(36))
     subject: Mapped[str] = mapped_column(String(24))
     of_id: Mapped[str | None] = mapped_column(String(36), index=True)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
     type: Mapped[str] = mapped_column(String(40))
     width: Mapped[int]

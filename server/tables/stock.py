@@ -15,16 +15,17 @@ from server.tables.loading import add, preload
 class StockMovementRow(Base):
     """``quantity`` pieces leave ``from_location`` and arrive at ``to_location``; rows are added and never changed.
 
-    A mutation books one set of numbered lines: the key makes a second set impossible.
+    A mutation books one set of numbered lines: the key makes a second set impossible. It has no other index: what is
+    asked every day stands in the balances and trails, and ``audit`` reads it all.
     """
 
     __tablename__ = "stock_movements"
 
     mutation_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    from_location: Mapped[str] = mapped_column(String(60), index=True)
-    to_location: Mapped[str] = mapped_column(String(60), index=True)
-    part_id: Mapped[str] = mapped_column(String(36), index=True)
+    from_location: Mapped[str] = mapped_column(String(60))
+    to_location: Mapped[str] = mapped_column(String(60))
+    part_id: Mapped[str] = mapped_column(String(36))
     quantity: Mapped[int]
     moved_at: Mapped[datetime]
     batch: Mapped[str | None] = mapped_column(String(60))

@@ -21,7 +21,7 @@ class SwapRow(Base):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     visit_id: Mapped[str] = mapped_column(String(36), index=True)
-    job_id: Mapped[str] = mapped_column(String(36), index=True)
+    job_id: Mapped[str] = mapped_column(String(36))
     station_id: Mapped[str] = mapped_column(String(36))
     part_id: Mapped[str] = mapped_column(String(36))
     quantity: Mapped[int]
