@@ -28,6 +28,7 @@ from server.mutations.paying import check_paid
 from server.mutations.publishing import publish_job
 from server.mutations.reviewing import Typed, open_reviews, write_down
 from server.mutations.sealing import note_changes_on_job
+from server.mutations.telling import tell
 from server.mutations.unit_grants import leave_unit, share_unit
 from server.rules import jobs, sla
 from server.rules.jobs import EDITABLE, JobAlreadyOpened, JobState, assign, lacks
@@ -39,7 +40,6 @@ from server.tables.jobs import JobRow
 from server.tables.loading import add, load, preload
 from server.tables.numbers import next_number
 from server.tables.people import PersonRow, StationRow
-from server.tables.work import enqueue
 from server.visibility.fields import Code, Count, Id, Moment, Text, Truth
 from sync.ports import APPLIED, Change, Kind, Outcome
 from sync.refusal import Missing, NotPermitted
@@ -240,8 +240,7 @@ def _assign(change: Change, actor: Actor, args: JobAssign) -> Outcome:
         change.revoke(user_id, lane, "reassigned")
     for user_id in chosen.joined:
         change.grant(user_id, lane)
-        payload = {"user_id": user_id, "topic": "job_assigned", "job_id": job.id, "number": job.number}
-        enqueue(change.session, "push", payload, change.received_at)
+        tell(change, user_id, "job_assigned", job)
     share_unit(change, job, left=chosen.left)
     settle_offers(change, job, args.technician_ids)
     show_if_open(change, job)

@@ -21,7 +21,7 @@ from server.tables.seals import HEAD, SealHeadRow, SealRow, sealed_of
 from server.tables.signatures import SignatureRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
-from server.tables.work import REPORT, enqueue
+from server.tables.work import REPORT, WORK, work
 from server.visibility.fields import Text
 from sync.ports import Change
 
@@ -80,7 +80,7 @@ def seal(change: Change, signature: SignatureRow, sent: Seal, key: PrivateKey | 
     _chain(change, row, key)
     add(change.session, row)
     publish_on_job(change, row)
-    enqueue(change.session, REPORT, {"seal_id": row.id}, change.received_at)
+    change.append(WORK, work(REPORT, {"seal_id": row.id}, change.received_at))
     if why:
         return [Discrepancy(DiscrepancyKind.SEAL_DOES_NOT_FIT, "signature", signature.id, {"why": why})]
     if document is not None and (document.revision, document.previous) != (

@@ -32,7 +32,7 @@ from server.tables.parts import PartRow
 from server.tables.people import PersonRow
 from server.tables.swaps import SwapRow
 from server.tables.visits import VisitRow
-from server.tables.work import REMIND, enqueue
+from server.tables.work import REMIND, WORK, work
 from server.visibility.fields import Code, Count, Id, Text, Truth
 from sync.ports import APPLIED, Change, Kind, Outcome
 
@@ -236,7 +236,7 @@ def _take_off(
     )
     add(change.session, old_part)
     if old_part.due_on is not None:
-        enqueue(change.session, REMIND, {"old_part_id": old_part.id}, bucket_begins(old_part.due_on, 0))
+        change.append(WORK, work(REMIND, {"old_part_id": old_part.id}, bucket_begins(old_part.due_on, 0)))
     note_custody(change, old_part, CustodyEvent.REMOVED, giver=("unit", job.equipment_id or job.id))
     found = [] if taken.tag is None else bind_tag(change, old_part, taken.tag)
     publish_old_part(change, old_part)

@@ -5,14 +5,14 @@ from sqlalchemy import or_, select
 from server.rules.people import Role
 from server.tables.jobs import JobRow
 from server.tables.people import PersonRow
-from server.tables.work import PUSH, enqueue
+from server.tables.work import PUSH, WORK, work
 from sync.ports import Change
 
 
 def tell(change: Change, user_id: str, topic: str, job: JobRow) -> None:
     """Tell one person something about a job; ``topic`` names its words in ``server/notify``."""
     payload = {"user_id": user_id, "topic": topic, "job_id": job.id, "number": job.number}
-    enqueue(change.session, PUSH, payload, change.received_at)
+    change.append(WORK, work(PUSH, payload, change.received_at))
 
 
 def tell_about(change: Change, user_id: str, topic: str, number: str, subject_id: str | None = None) -> None:
@@ -21,7 +21,7 @@ def tell_about(change: Change, user_id: str, topic: str, number: str, subject_id
     ``number`` is what it is called by, if anything; the message leads to ``subject_id`` where that has a screen.
     """
     payload = {"user_id": user_id, "topic": topic, "number": number, "subject_id": subject_id}
-    enqueue(change.session, PUSH, payload, change.received_at)
+    change.append(WORK, work(PUSH, payload, change.received_at))
 
 
 def tell_managers(change: Change, topic: str, job: JobRow) -> None:

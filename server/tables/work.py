@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String, func, select, update
+from sqlalchemy import Index, String, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.tables.base import Base, new_id
@@ -36,11 +36,19 @@ class WorkRow(Base):
     outcome: Mapped[str | None] = mapped_column(String(40))
 
 
+WORK = Base.metadata.tables[WorkRow.__tablename__]
+
+
+def work(kind: str, payload: Mapping[str, Any], due_at: datetime) -> dict[str, Any]:
+    """Return a row of ``WORK`` for the transaction that causes it; the worker does it at ``due_at`` or soon after."""
+    return {"id": new_id(due_at), "kind": kind, "payload": dict(payload), "queued_at": due_at, "due_at": due_at}
+
+
 def enqueue(session: Session, kind: str, payload: Mapping[str, Any], due_at: datetime) -> str:
-    """Add work to this transaction and return its id; the worker does it at ``due_at`` or soon after."""
-    row = WorkRow(id=new_id(due_at), kind=kind, payload=dict(payload), queued_at=due_at, due_at=due_at)
-    session.add(row)
-    return row.id
+    """Add work to this transaction and return its id."""
+    row = work(kind, payload, due_at)
+    session.execute(insert(WORK), row)
+    return str(row["id"])
 
 
 def count_waiting(session: Session, kinds: Iterable[str]) -> dict[str, int]:
