@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 BUSY_MS = 10_000
+# The pages of so many pushes (32 MB) are carried from the log into the file together: most of them are the same ones.
+CHECKPOINT_PAGES = 8_000
 ONLY_READS: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {"only_reads": True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -30,6 +32,7 @@ def begin_explicitly(engine: Engine) -> None:
             f"busy_timeout={BUSY_MS}",
             "journal_mode=WAL",
             "synchronous=FULL",
+            f"wal_autocheckpoint={CHECKPOINT_PAGES}",
             "foreign_keys=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
