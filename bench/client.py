@@ -40,18 +40,14 @@ class BenchDevice:
         self._seq = 0
         self.position = 0
 
-    def push(self, mutations: list[tuple[str, str, dict[str, Any]]]) -> dict[str, Any]:
-        """Send (name, lane, body) tuples as one push and return the answer."""
-        return self._call(
-            "POST",
-            "/api/sync/v1/push",
-            {
-                "device_id": self.device_id,
-                "stream": "main",
-                "epoch": self.epoch,
-                "mutations": [self._envelope(*mutation) for mutation in mutations],
-            },
-        )
+    def record(self, mutations: list[tuple[str, str, dict[str, Any]]]) -> list[dict[str, Any]]:
+        """Return the envelopes of (name, lane, body) tuples, numbered and hashed as a tap leaves them in the outbox."""
+        return [self._envelope(*mutation) for mutation in mutations]
+
+    def push(self, envelopes: list[dict[str, Any]]) -> dict[str, Any]:
+        """Send envelopes as one push and return the answer."""
+        body = {"device_id": self.device_id, "stream": "main", "epoch": self.epoch, "mutations": envelopes}
+        return self._call("POST", "/api/sync/v1/push", body)
 
     def pull(self, cursor: str | None, limit: int = 1000, tables: str = TABLES) -> dict[str, Any]:
         """Return what changed since ``cursor``."""

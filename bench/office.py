@@ -106,7 +106,7 @@ def _change_ten(technician: BenchDevice) -> None:
     sent = [
         ("visit.arrive", f"job:{jobs[number % len(jobs)]}", _arrival(jobs[number % len(jobs)])) for number in range(10)
     ]
-    technician.push(sent)
+    technician.push(technician.record(sent))
 
 
 def _arrival(job: str) -> dict[str, object]:

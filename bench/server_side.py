@@ -125,19 +125,22 @@ def _photo(job: str, visit: str | None, sha256: str) -> tuple[str, str, dict[str
 
 
 def _warm_up(device: BenchDevice) -> None:
-    _send(device, [_work(0, push_number) for push_number in range(5)])
+    _send(device, [device.record(_work(0, push_number)) for push_number in range(5)])
 
 
 def _pushed(devices: list[BenchDevice]) -> float:
-    """Mutations a second, all devices together; what is sent is made up before the clock starts."""
-    loads = [[_work(number, push_number) for push_number in range(PUSHES)] for number in range(len(devices))]
+    """Mutations a second, all devices together; what is sent was recorded before the clock starts."""
+    loads = [
+        [device.record(_work(number, push_number)) for push_number in range(PUSHES)]
+        for number, device in enumerate(devices)
+    ]
     start = time.perf_counter()
     with ThreadPoolExecutor(len(devices)) as threads:
         sent = sum(threads.map(_send, devices, loads))
     return sent / (time.perf_counter() - start)
 
 
-def _send(device: BenchDevice, pushes: list[list[tuple[str, str, dict[str, Any]]]]) -> int:
+def _send(device: BenchDevice, pushes: list[list[dict[str, Any]]]) -> int:
     results = [result for push in pushes for result in device.push(push)["results"]]
     if held := [result for result in results if result["verdict"] == "held"]:
         raise RuntimeError(f"{len(held)} of {len(results)} were held, the bench measures the wrong thing: {held[0]}")
@@ -148,7 +151,7 @@ def _ten_changes(device: BenchDevice, cursor: str, tables: str = TABLES) -> tupl
     """p50 and p95 in milliseconds of pulling ten changed rows of a device that has everything else."""
     took = []
     for number in range(PULLS):
-        device.push(_ten(number))
+        device.push(device.record(_ten(number)))
         start = time.perf_counter()
         answer = device.pull(cursor, tables=tables)
         took.append((time.perf_counter() - start) * 1000)
