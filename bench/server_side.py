@@ -125,7 +125,8 @@ def _photo(job: str, visit: str | None, sha256: str) -> tuple[str, str, dict[str
 
 
 def _warm_up(device: BenchDevice) -> None:
-    _send(device, [device.record(_work(0, push_number)) for push_number in range(5)])
+    """Push as long as the worker beside the server takes to start."""
+    _send(device, [device.record(_work(0, push_number)) for push_number in range(PUSHES)])
 
 
 def _pushed(devices: list[BenchDevice]) -> float:

@@ -32,23 +32,20 @@ class Applier:
             lanes = rounds[-1].lanes_to_try
         return _together(rounds)
 
-    def try_within(self, session: Session, lanes: Collection[str]) -> Applied | None:
-        """Apply what waits in these lanes inside the caller's transaction, or leave no trace there and answer None."""
-        try:
-            with session.begin_nested():
-                return self._run(session, lanes, try_stuck=False, one_by_one=False)
-        except Exception as error:  # noqa: BLE001 -- whatever it was, the next attempt finds the lane that caused it
-            logger.warning("a batch of %d lanes failed; trying lane by lane: %s", len(lanes), trace(error))
-            return None
+    def apply_in(self, session: Session, lanes: Collection[str]) -> Applied:
+        """Apply what waits in these lanes inside the caller's transaction, which is to be given up if this raises."""
+        return self._run(session, lanes, try_stuck=False, one_by_one=False)
 
-    def go_on(self, lanes: Collection[str], applied: Applied | None) -> Applied:
-        """What ``try_within`` left, in transactions of their own: all of it lane by lane, or the lanes that waited."""
-        if applied is None:
-            applied = _together([self._apply_lane(lane, try_stuck=False) for lane in lanes])
+    def go_on(self, applied: Applied) -> Applied:
+        """Apply the lanes that waited for what ``apply_in`` brought, in transactions of their own."""
         return _together([applied, self.apply(applied.lanes_to_try)])
 
+    def apply_apart(self, lanes: Collection[str]) -> Applied:
+        """Apply what failed together: lane by lane, each in a transaction of its own, then the lanes that waited."""
+        return self.go_on(_together([self._apply_lane(lane, try_stuck=False) for lane in lanes]))
+
     def apply_within(self, session: Session, lanes: Collection[str]) -> None:
-        """The same inside the caller's transaction, with savepoints in place of transactions."""
+        """The same as ``apply`` inside the caller's transaction, with savepoints in place of transactions."""
         while lanes:
             try:
                 with session.begin_nested():

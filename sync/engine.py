@@ -215,18 +215,21 @@ class SyncEngine:
             return read_results(session, stream.device_id, stream.name, sorted(seqs))
 
     def _take_in(self, stream: Stream, arrivals: Sequence[Arrival], epoch: str) -> tuple[Accepted, Applied]:
-        """Both phases share one commit when all goes well; else what arrived is made durable first."""
+        """Both phases share one commit when all goes well; else what arrived is made durable first.
+
+        No savepoint stands between the phases: SQLite would copy every page that the second one touches.
+        """
         lanes = _lanes(arrivals)
         try:
             with self._writing() as session:
                 accepted = accept(session, stream, arrivals, epoch, wire_time(self._clock()))
-                applied = self._applier.try_within(session, lanes)
+                applied = self._applier.apply_in(session, lanes)
         except (Gap, SeqConflict):
             raise
         except Exception as error:  # noqa: BLE001 -- whatever it was, nothing of it is stored: one phase at a time now
-            logger.warning("a push of %d was not stored at once: %s", len(arrivals), trace(error))
-            return self._accept(stream, arrivals, epoch), self._applier.apply(lanes)
-        return accepted, self._applier.go_on(lanes, applied)
+            logger.warning("a push of %d was given up; storing it, then lane by lane: %s", len(arrivals), trace(error))
+            return self._accept(stream, arrivals, epoch), self._applier.apply_apart(lanes)
+        return accepted, self._applier.go_on(applied)
 
     def _accept(self, stream: Stream, arrivals: Sequence[Arrival], epoch: str) -> Accepted:
         received_at = wire_time(self._clock())

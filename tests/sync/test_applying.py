@@ -167,14 +167,15 @@ def test_the_same_field_changed_by_two_people_is_kept_twice_for_review(world, ph
 def test_law_04_a_push_that_fails_half_way_leaves_nothing_half_done(world, phone, database, fault):
     """The transaction is cut off at its very end, when rows, feed and verdicts have been written."""
 
+    faults = [fault]
+
     def fail(_connection):
-        event.remove(database, "commit", fail)
         raise fault
 
     def fail_when_verdicts_are_stored(_connection, _cursor, statement, *_rest):
-        if statement.startswith("UPDATE sync_verdict"):
-            event.remove(database, "before_cursor_execute", fail_when_verdicts_are_stored)
-            event.listen(database, "commit", fail)
+        if faults and statement.startswith("UPDATE sync_verdict"):
+            faults.clear()
+            event.listen(database, "commit", fail, once=True)
 
     before = world.rows(select(head.c.position))
     phone.record("note.open", "job:1", id="n1", title="leak")
