@@ -35,14 +35,17 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]  # flask-smorest has no
         drained: bool = False,
         at_most: int = BODY_LIMIT,
     ) -> Callable[[View[P]], View[P]]:
-        """Answer ``method path``. The view is given the loaded query, then the loaded body, then the path's parts."""
+        """Answer ``method path``. The view is given the loaded query, then the loaded body, then the path's parts.
+
+        A schema is made once, here: webargs would make a class anew for each request.
+        """
 
         def declare(view: View[P]) -> View[P]:
             wrapped = view
             if takes is not None:
-                wrapped = self.arguments(takes)(wrapped)
+                wrapped = self.arguments(takes())(wrapped)
             if query is not None:
-                wrapped = self.arguments(query, location="query")(wrapped)
+                wrapped = self.arguments(query(), location="query")(wrapped)
             wrapped = self.alt_response(status, schema=gives, success=True)(wrapped)
             signed_in = () if permission is Permission.ANYONE else (401, 403)
             body = () if takes is None else (413, 415)
