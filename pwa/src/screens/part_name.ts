@@ -6,8 +6,20 @@ export function partName({ name, name_en }: Pick<Part, 'name' | 'name_en'>, spok
   return spoken === 'en' ? (name_en ?? name) : name
 }
 
-const UNITS: Record<string, string> = { 件: 'pcs', 个: 'pcs', 套: 'sets', 条: 'pcs', 升: 'l', 米: 'm', 公斤: 'kg' }
+const PIECES = ['pc', 'pcs'] as const
 
-export function unitName({ unit }: Part): string {
-  return language.value === 'en' ? (UNITS[unit] ?? unit) : unit
+/** Of one, and of more. */
+const UNITS: Record<string, readonly [string, string]> = {
+  件: PIECES,
+  个: PIECES,
+  条: PIECES,
+  套: ['set', 'sets'],
+  升: ['l', 'l'],
+  米: ['m', 'm'],
+  公斤: ['kg', 'kg'],
+}
+
+/** What `quantity` of the part is counted in. */
+export function unitName({ unit }: Pick<Part, 'unit'>, quantity?: number): string {
+  return language.value === 'en' ? (UNITS[unit]?.[quantity === 1 ? 0 : 1] ?? unit) : unit
 }

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Column, type Filter, List } from '../../src/parts/list'
+import { path } from '../../src/parts/route'
 import { language } from '../../src/parts/words'
 
 interface Piece {
@@ -145,6 +146,32 @@ test('the arrows walk the rows, Enter opens one, and slash leads back to the sea
   expect(opened).toHaveBeenCalledWith('p1')
   fireEvent.keyDown(document.activeElement ?? document, { key: '/' })
   expect(document.activeElement).toBe(search())
+})
+
+test.each(['a button', 'a link'])('a row that comes under the finger is not the one that opens: %s', (what) => {
+  const opened: string[] = []
+  const how =
+    what === 'a link'
+      ? { href: ({ id }: Piece) => `/piece/${id}` }
+      : { onOpen: ({ id }: Piece) => void opened.push(`/piece/${id}`) }
+  const list = (rows: readonly Piece[]) => (
+    <List
+      name={`Under the finger: ${what}`}
+      rows={rows}
+      columns={COLUMNS}
+      idOf={({ id }) => id}
+      empty={null}
+      {...how}
+    />
+  )
+  const { rerender, container } = render(list([piece(1), piece(2)]))
+  const press = () => container.querySelector('.opens') as HTMLElement
+  const openedLast = () => (what === 'a link' ? path.value : opened.at(-1))
+
+  fireEvent.pointerDown(press())
+  rerender(list([piece(0), piece(1), piece(2)]))
+  fireEvent.click(press(), { detail: 1 })
+  expect(openedLast()).toBe('/piece/p1')
 })
 
 test('space selects, shift and an arrow add a range, and the actions get the selected rows', () => {

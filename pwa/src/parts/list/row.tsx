@@ -1,6 +1,8 @@
 /** One row: columns where there is room for them, two lines where there is not. */
 import { Component, type ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import { Icon } from '../icon'
+import { go } from '../route'
 import type { Column } from './column'
 import { w } from './words'
 
@@ -122,23 +124,48 @@ function Cell({ kind, children }: { kind: string; children: ComponentChildren })
   )
 }
 
-interface OpensProps {
+/** What opening a row does: an address, or something else. */
+interface Deed {
   href: string | undefined
   onOpen: (() => void) | undefined
+}
+
+interface OpensProps extends Deed {
   children: ComponentChildren
 }
 
-/** What opens the row; its edge reaches over the whole row, so a thumb cannot miss it. */
+/**
+ * What opens the row; its edge reaches over the whole row, so a thumb cannot miss it. It opens what the thumb came down
+ * on: a row that arrives before the thumb is lifted moves the others.
+ */
 function Opens({ href, onOpen, children }: OpensProps) {
+  const pressed = useRef<Deed | null>(null)
+  const press = () => {
+    pressed.current = { href, onOpen }
+  }
+  // The click of a key has no finger before it.
+  const meant = ({ detail }: MouseEvent): Deed => (detail > 0 && pressed.current) || { href, onOpen }
+  const follow = (event: MouseEvent) => {
+    const first = meant(event).href
+    if (first === undefined || first === href) return
+    event.preventDefault()
+    go(first)
+  }
   if (href !== undefined)
     return (
-      <a class="opens" href={href} tabIndex={-1}>
+      <a class="opens" href={href} tabIndex={-1} onPointerDown={press} onClick={follow}>
         {children}
       </a>
     )
   if (!onOpen) return <b>{children}</b>
   return (
-    <button type="button" class="opens" tabIndex={-1} onClick={onOpen}>
+    <button
+      type="button"
+      class="opens"
+      tabIndex={-1}
+      onPointerDown={press}
+      onClick={(event) => meant(event).onOpen?.()}
+    >
       {children}
     </button>
   )

@@ -120,7 +120,7 @@ function Card({ row, parts, here }: OwnRequisition & { here: boolean }) {
               <span>{part ? partName(part) : w.unknown()}</span>
               <span class="meta">
                 {[
-                  w.wants(asked, part ? unitName(part) : ''),
+                  w.wants(asked, part ? unitName(part, asked) : ''),
                   approved !== null && approved !== asked && w.allowed(approved),
                   issued > 0 && w.came(issued),
                 ]

@@ -63,7 +63,7 @@ function StockRow({ part, quantity }: StockedPart) {
         </Tagline>
       )}
       <span class="qty">
-        {quantity} <small>{unitName(part)}</small>
+        {quantity} <small>{unitName(part, quantity)}</small>
       </span>
     </li>
   )

@@ -143,7 +143,7 @@ export default function Count() {
                   <div class="grow">
                     <b>{name}</b>
                     <span class="meta line">
-                      <span class="mono">{part.part_no}</span> · {line ? unitName(part) : w.todo()}
+                      <span class="mono">{part.part_no}</span> · {line ? unitName(part, line.counted) : w.todo()}
                     </span>
                   </div>
                   {line ? (

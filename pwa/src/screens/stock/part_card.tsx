@@ -91,7 +91,7 @@ function OnHand({ books: { part, places, onTheRoad }, names }: Props) {
               {quantity < 0 && <span class="meta line warn">{w.below()}</span>}
             </span>
             <b class={quantity < 0 ? 'key warn' : 'key'}>{quantity}</b>
-            <span class="cap">{unitName(part)}</span>
+            <span class="cap">{unitName(part, quantity)}</span>
           </li>
         ))}
         {pieces > 0 && (
@@ -100,7 +100,7 @@ function OnHand({ books: { part, places, onTheRoad }, names }: Props) {
               {w.road()}
             </a>
             <b class="key">{pieces}</b>
-            <span class="cap">{unitName(part)}</span>
+            <span class="cap">{unitName(part, pieces)}</span>
           </li>
         )}
       </ul>

@@ -140,7 +140,7 @@ function Copy({ title, row, names: { people, stations }, parts }: CopyProps) {
                   <td>{w[line.condition]()}</td>
                   <td class="num">{announced}</td>
                   <td class="num">
-                    <b>{line.quantity}</b> {part && unitName(part)}
+                    <b>{line.quantity}</b> {part && unitName(part, line.quantity)}
                   </td>
                   <td class="num">{announced === null ? '' : line.quantity - announced}</td>
                 </tr>

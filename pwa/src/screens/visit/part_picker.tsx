@@ -68,7 +68,8 @@ export function PartPicker({ likely, onPick }: PartPickerProps) {
             <button type="button" onClick={() => onPick(part.id)}>
               <b>{partName(part)}</b>
               <span class="meta">
-                <span class="mono">{part.part_no}</span> · {in_van > 0 ? w.van(in_van, unitName(part)) : w.notInVan()}
+                <span class="mono">{part.part_no}</span> ·{' '}
+                {in_van > 0 ? w.van(in_van, unitName(part, in_van)) : w.notInVan()}
               </span>
               {part.on_hold && (
                 <Tagline icon="hand-palm" kind="no">

@@ -96,7 +96,8 @@ function RecordedSwap({ seen, visit, job, technician, photos, presets }: { seen:
           <>
             <p class="lead">{name}</p>
             <p class="meta">
-              {w.partNo()} <b class="mono">{part?.part_no}</b> · {w.pieces(swap.quantity, part ? unitName(part) : '')}
+              {w.partNo()} <b class="mono">{part?.part_no}</b> ·{' '}
+              {w.pieces(swap.quantity, part ? unitName(part, swap.quantity) : '')}
             </p>
             {swap.new_serial && <Serial label={w.serial()}>{swap.new_serial}</Serial>}
             {swap.source !== 'van' && <p class="meta">{w.from(sourceOf(swap.source))}</p>}
@@ -221,7 +222,7 @@ function Unused({ job, swaps }: Pick<StepProps, 'job' | 'swaps'>) {
             <div class="grow">
               <b>{partName(part)}</b>
               <p class="meta">
-                <span class="mono">{part.part_no}</span> · {w.pieces(in_van, unitName(part))}
+                <span class="mono">{part.part_no}</span> · {w.pieces(in_van, unitName(part, in_van))}
               </p>
             </div>
           </li>

@@ -94,7 +94,7 @@ export default function SwapCorrect({ visit, seen: { swap, old_part }, presets, 
         />
         <Pieces
           quantity={typed.quantity}
-          unit={chosen ? unitName(chosen.part) : ''}
+          unit={chosen ? unitName(chosen.part, typed.quantity) : ''}
           onChange={(quantity) => put(old_part ? { quantity, old_quantity: quantity } : { quantity })}
         />
         <SerialField

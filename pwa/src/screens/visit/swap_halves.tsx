@@ -88,7 +88,11 @@ export function Fitted({ chosen: { part, in_van, in_store = null }, typed, put, 
         in_store={in_store}
         onChoose={(source) => put({ source })}
       />
-      <Pieces quantity={typed.quantity} unit={unitName(part)} onChange={(quantity) => put({ quantity })} />
+      <Pieces
+        quantity={typed.quantity}
+        unit={unitName(part, typed.quantity)}
+        onChange={(quantity) => put({ quantity })}
+      />
       {part.serialised && (
         <SerialField label={w.newSerial()} value={typed.new_serial} onInput={(new_serial) => put({ new_serial })} />
       )}

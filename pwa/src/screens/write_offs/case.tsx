@@ -93,7 +93,7 @@ export function WriteOffCase({ id, onBack }: Props) {
       icon="books"
       aside={<span class="meta">{w.fitted(dayAndClock(swap.recorded_at))}</span>}
       title={name}
-      lede={[`${swap.quantity} ${part ? unitName(part) : ''}`, price, job?.number, job?.customer_name]
+      lede={[`${swap.quantity} ${part ? unitName(part, swap.quantity) : ''}`, price, job?.number, job?.customer_name]
         .filter(Boolean)
         .join(' · ')}
       onBack={onBack}
