@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 BUSY_MS = 10_000
-# The pages of so many pushes (32 MB) are carried from the log into the file together: most of them are the same ones.
+# So many pages of the log (32 MB) are carried into the file together: pushes touch the same ones again and again.
 CHECKPOINT_PAGES = 8_000
 ONLY_READS: Mapping[str, Mapping[str, Any]] = {
     "sqlite": {"only_reads": True},
