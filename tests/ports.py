@@ -16,7 +16,7 @@ WORKERS = 16
 
 
 def free_ports(count: int) -> list[int]:
-    """Return ``count`` ports nothing uses, each with the port :data:`ABOVE` it; no two workers are given one port."""
+    """Return ``count`` ports nothing uses, each with the port :data:`ABOVE` it; no two workers are given one."""
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % WORKERS
     candidates = [port for port in range(FIRST, END) if port % WORKERS == worker]
     random.SystemRandom().shuffle(candidates)

@@ -11,8 +11,8 @@ def test_a_port_that_a_connection_goes_out_from_is_not_free():
         port = connection.getsockname()[1]
 
         assert not is_free(port)
-    with socket.socket() as knocking:
-        assert knocking.connect_ex((LOOPBACK, port)) != 0
+        with socket.socket() as knocking:
+            assert knocking.connect_ex((LOOPBACK, port)) != 0
 
 
 def test_ports_are_never_those_lent_to_connections():

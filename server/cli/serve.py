@@ -92,6 +92,6 @@ def _check_free(host: str, port: int) -> None:
                 raise click.ClickException(
                     f"Port {port} is in use. Stop what listens there, or choose another port: PORT={port + 1} make run"
                 ) from error
-            time.sleep(0.1)  # between two looks at the port, within the deadline above
+            time.sleep(0.1)  # nothing tells when a killed server's orphans let go; the deadline is above
         else:
             return

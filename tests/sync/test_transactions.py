@@ -62,9 +62,9 @@ def test_a_push_of_25_is_a_handful_of_statements_and_one_of_200_is_no_more(world
 
     assert {result.verdict for result in answer.results} <= {"applied", "applied_with_discrepancy"}
     assert len(answer.results) == size
-    bounds = ("BEGIN", "SAVEPOINT", "RELEASE")
-    spoken = [statement for statement in statements if not statement.startswith(bounds)]
+    spoken = [statement for statement in statements if not statement.startswith("BEGIN")]
     assert len(spoken) <= 18, "\n".join(spoken)
+    assert not any(statement.startswith("SAVEPOINT") for statement in spoken), "SQLite copies each page behind it"
 
 
 def test_a_pull_with_nothing_new_costs_one_statement(world, phone, statements):
