@@ -8,7 +8,7 @@ import type { CapturedPhoto } from '../store/chunks'
 import { cache, holderId, isHeldBy, outbox, positionShown } from '../store/db'
 import { forgetDraft } from '../store/drafts'
 import type { KeptEnvelope } from '../store/frozen'
-import { guessOnce } from '../store/guessing'
+import { guessNewest } from '../store/guessing'
 import { guessed, guessOne } from './guesses'
 import { MUTATIONS } from './names'
 
@@ -61,7 +61,7 @@ export async function mutate<N extends MutationName>(name: N, body: Bodies[N], h
 /** The work is safe in the outbox: a guess that fails only leaves the screen behind until the next answer. */
 async function guess(rows: Cache, by: Id, kept: KeptEnvelope): Promise<void> {
   try {
-    await guessOnce(rows, [guessed(kept)], guessOne(by))
+    await guessNewest(rows, guessed(kept), guessOne(by))
   } catch (problem) {
     console.warn('guess', kept.envelope.name, problem)
   }

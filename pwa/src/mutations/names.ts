@@ -2,7 +2,7 @@
 
 import type { Bodies, Id, MutationName, Stream } from '../rules/wire'
 import type { Cache } from '../store/cache'
-import { lastLaneOf } from '../store/card'
+import { lastJobLaneOf } from '../store/card'
 
 interface Described<N extends MutationName> {
   v: number
@@ -14,9 +14,12 @@ interface Described<N extends MutationName> {
 }
 
 const jobLane = (job_id: Id | null | undefined) => (job_id == null ? null : `job:${job_id}`)
-/** A job that was given to somebody else is gone from here, and its last facts still belong to its lane (JOB-7). */
+/**
+ * A visit stays with its job, so what was recorded last tells the lane without a reading; also when the job was given to
+ * somebody else and is gone from here (JOB-7).
+ */
 const ofVisit = async ({ visit_id }: { visit_id: Id }, cache: Cache) =>
-  jobLane((await cache.visit.get(visit_id))?.job_id) ?? lastLaneOf(visit_id)
+  lastJobLaneOf(visit_id) ?? jobLane((await cache.visit.get(visit_id))?.job_id)
 const visit: { v: number; lane: typeof ofVisit; subjects: (body: { visit_id: Id }) => Id[] } = {
   v: 1,
   lane: ofVisit,
@@ -239,7 +242,7 @@ export const MUTATIONS: { [N in MutationName]: Described<N> } = {
   },
   'photo.annotate': {
     v: 1,
-    lane: async ({ photo_id }, cache) => jobLane((await cache.photo.get(photo_id))?.job_id) ?? lastLaneOf(photo_id),
+    lane: async ({ photo_id }, cache) => lastJobLaneOf(photo_id) ?? jobLane((await cache.photo.get(photo_id))?.job_id),
     subjects: (body) => [body.annotation_id, body.photo_id],
   },
   'voice_note.attach': { v: 1, lane: ofVisit, subjects: (body) => [body.voice_note_id, body.visit_id] },

@@ -174,6 +174,8 @@ export const takenToday = computed((): { count: number; last: Instant | null } =
 /** Put aside what was refused or is being settled; it stays in the outbox for 30 days. */
 export const dismiss = (mutation_id: Id): Promise<void> => outbox().dismiss(mutation_id)
 
-/** The lane in which this device recorded something about the row last; the row itself may be gone from here. */
-export const lastLaneOf = (row_id: Id): string | null =>
-  book.value.envelopes.findLast((kept) => kept.subjects.includes(row_id))?.envelope.lane ?? null
+/** The job's lane in which this device recorded something about the row last; the row itself may be gone from here. */
+export const lastJobLaneOf = (row_id: Id): string | null =>
+  book.value.envelopes.findLast(
+    ({ envelope, subjects }) => envelope.lane.startsWith('job:') && subjects.includes(row_id),
+  )?.envelope.lane ?? null

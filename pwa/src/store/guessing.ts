@@ -27,33 +27,74 @@ export function inOneTransaction<T>(cache: Cache, work: () => Promise<T>): Promi
   return cache.transaction('rw', ALL(cache), work)
 }
 
-/** A row as this transaction knows it, and what is kept of its server form. */
+/** A row as this transaction knows it: what the cache holds, its server form if that is another, and the guess. */
 interface KnownRow {
+  table: Table
+  id: Id
   row: Promise<Rows[Table] | undefined>
-  original: Promise<unknown>
+  original: Promise<Original | undefined>
+  guess?: Rows[Table]
 }
 
-function rowsOf(cache: Cache): GuessRows {
-  // Dexie types each table by its own row; here the table is only known by name.
-  const of = (table: Table) => cache.table(table)
-  const known = new Map<string, KnownRow>()
-  // Both are asked for together, since most rows that a guess reads it also changes.
-  const read = (table: Table, id: Id): KnownRow => {
-    const found = known.get(`${table}/${id}`) ?? { row: of(table).get(id), original: cache.originals.get([table, id]) }
-    known.set(`${table}/${id}`, found)
-    return found
+/** Guesses read through what was guessed before them; all rows are written at the end, each once. */
+class GuessedRows implements GuessRows {
+  readonly #known = new Map<string, KnownRow>()
+
+  constructor(readonly cache: Cache) {}
+
+  async get<T extends Table>(table: T, id: Id): Promise<Rows[T] | undefined> {
+    const known = this.#read(table, id)
+    return (known.guess ?? (await known.row)) as Rows[T] | undefined
   }
-  return {
-    get: <T extends Table>(table: T, id: Id) => read(table, id).row as Promise<Rows[T] | undefined>,
-    where: (table, field, value) => of(table).where(field).equals(value).toArray(),
-    put: async (table, row) => {
-      const found = read(table, row.id)
-      const [original, before] = await Promise.all([found.original, found.row])
-      const kept = original ?? { table, id: row.id, row: before ?? null }
-      known.set(`${table}/${row.id}`, { row: Promise.resolve(row), original: Promise.resolve(kept) })
-      await Promise.all([original === undefined && cache.originals.put(kept as Original), of(table).put(row)])
-    },
+
+  async where<T extends Table>(table: T, field: string, value: string): Promise<Rows[T][]> {
+    const kept: Rows[T][] = await this.cache.table(table).where(field).equals(value).toArray()
+    const guessed = this.#guessed().filter((known) => known.table === table)
+    const ids = new Set(guessed.map((known) => known.id))
+    const fitting = guessed
+      .map((known) => known.guess as Rows[T])
+      .filter((row) => row[field as keyof Rows[T]] === value)
+    return [...kept.filter((row) => !ids.has(row.id)), ...fitting].sort((one, other) => (one.id < other.id ? -1 : 1))
   }
+
+  async put<T extends Table>(table: T, row: Rows[T]): Promise<void> {
+    this.#read(table, row.id).guess = row
+  }
+
+  /** Write what was guessed, and beside it the server's form of each row that had no guess before. */
+  async keep(): Promise<void> {
+    const guessed = this.#guessed()
+    const fresh = await Promise.all(guessed.map(originalOf))
+    const tables = [...new Set(guessed.map(({ table }) => table))]
+    await Promise.all([
+      this.cache.originals.bulkPut(fresh),
+      ...tables.map((table) => {
+        const rows = guessed.filter((known) => known.table === table).map(({ guess }) => guess)
+        return this.cache.table(table).bulkPut(rows)
+      }),
+    ])
+  }
+
+  #guessed(): KnownRow[] {
+    return [...this.#known.values()].filter(({ guess }) => guess !== undefined)
+  }
+
+  /** Both forms are asked for together, since most rows that a guess reads it also changes. */
+  #read(table: Table, id: Id): KnownRow {
+    const place = `${table}/${id}`
+    const known = this.#known.get(place) ?? {
+      table,
+      id,
+      row: this.cache.table(table).get(id),
+      original: this.cache.originals.get([table, id]),
+    }
+    this.#known.set(place, known)
+    return known
+  }
+}
+
+async function originalOf({ table, id, row, original }: KnownRow): Promise<Original> {
+  return (await original) ?? { table, id, row: (await row) ?? null }
 }
 
 /** Put the server's rows back in the place of all guesses. Call it inside a transaction. */
@@ -67,28 +108,34 @@ export async function rewind(cache: Cache): Promise<void> {
 
 /** Do all guesses again in the order in which they were recorded. Call it inside a transaction. */
 export async function redo(cache: Cache, guess: GuessOne): Promise<void> {
-  const rows = rowsOf(cache)
+  const rows = new GuessedRows(cache)
   for (const guessed of await cache.guessed.orderBy('order').toArray()) await guess(rows, guessed)
+  await rows.keep()
+}
+
+/** Guess what was recorded just now. As a rule nothing newer is guessed, and it goes on top of the others. */
+export async function guessNewest(cache: Cache, mutation: GuessedMutation, guess: GuessOne): Promise<void> {
+  const onTop = await inOneTransaction(cache, async () => {
+    const rows = new GuessedRows(cache)
+    const since = cache.guessed.where('order').aboveOrEqual(mutation.order).count()
+    const [newer] = await Promise.all([since, guess(rows, mutation)])
+    if (newer > 0) return false
+    await Promise.all([cache.guessed.add(mutation), rows.keep()])
+    return true
+  })
+  if (!onTop) await guessOnce(cache, [mutation], guess)
 }
 
 /** Guess these mutations, each once however often it is asked. */
 export async function guessOnce(cache: Cache, mutations: readonly GuessedMutation[], guess: GuessOne): Promise<void> {
   if (mutations.length === 0) return
   await inOneTransaction(cache, async () => {
-    const first = Math.min(...mutations.map((one) => one.order))
-    const known = new Set(await cache.guessed.where('order').aboveOrEqual(first).primaryKeys())
+    const known = new Set(await cache.guessed.toCollection().primaryKeys())
     const fresh = mutations.filter((one) => !known.has(one.mutation_id))
     if (fresh.length === 0) return
-    const adding = cache.guessed.bulkAdd(fresh)
-    const guessing = async () => {
-      for (const one of fresh) await guess(rowsOf(cache), one)
-    }
-    if (known.size === 0) await Promise.all([adding, guessing()])
-    else {
-      await adding
-      await rewind(cache)
-      await redo(cache, guess)
-    }
+    await cache.guessed.bulkAdd(fresh)
+    await rewind(cache)
+    await redo(cache, guess)
   })
 }
 

@@ -29,6 +29,9 @@ export interface Settled {
 
 const KEPT_DAYS = 30
 const STREAMS: readonly Stream[] = ['main', 'urgent']
+/** A transaction names only what it writes: the browser locks each store for it. */
+const FILES = ['files', 'chunks'] as const
+const DRAFTS = ['drafts'] as const
 
 const now = (): Instant => new Date().toISOString()
 
@@ -74,7 +77,7 @@ export class Outbox extends OutboxFiles {
   /** Number the envelope and keep it with its photos, all or nothing; resolves when they are on the flash. */
   async save({ stream, envelope, subjects, photos, draft }: Saving): Promise<Saved> {
     return this.write(
-      ['device', 'envelopes', 'chunks', 'files', 'drafts'],
+      ['device', 'envelopes', ...(photos.length > 0 ? FILES : []), ...(draft === null ? [] : DRAFTS)],
       async (writing) => {
         const device = await writing.objectStore('device').get('device')
         if (device === undefined) throw new Error('This device is not enrolled: sign in first.')
