@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests, and installs one where there is none."""
+"""Finds a Chromium and Chinese type for the browser tests, and installs them where there are none."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TYPE = "Noto Sans CJK SC"
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -41,17 +42,32 @@ def executable() -> str:
     raise FileNotFoundError("No Chromium here. Run `python tests/e2e/browser.py`, or install chromium yourself.")
 
 
+def has_type() -> bool:
+    """Whether the app's own choice of type is here: without it Chinese is drawn as boxes, and lines are wider."""
+    if shutil.which("fc-list") is None:
+        return sys.platform != "linux"
+    found = subprocess.run(["fc-list", TYPE, "family"], check=True, capture_output=True, text=True)
+    return bool(found.stdout.strip())
+
+
 def install() -> None:
     """Install a Chromium: Debian's where apt may be used, else the one that Playwright brings."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        if subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=quiet).returncode == 0:
-            return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    if not _install_package("chromium"):
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def _install_package(name: str) -> bool:
+    """Whether Debian's package could be installed."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    subprocess.run(["apt-get", "update", "-qq"], check=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(["apt-get", "install", "-y", "-qq", name], check=False, env=quiet).returncode == 0
 
 
 if __name__ == "__main__":
     if find() is None:
         install()
     print(f"Browser for the tests: {executable()}")  # noqa: T201 -- a set-up step tells what it found
+    if not has_type() and not _install_package("fonts-noto-cjk"):
+        raise SystemExit(f"The screens are measured in {TYPE}. Install it (Debian: fonts-noto-cjk), then try again.")
