@@ -1,5 +1,5 @@
 /** Guesses: what the server will probably do, done on the cache at once, and undone before each answer. */
-import type { Id, Instant, Rows, Table } from '../rules/wire'
+import type { Id, Instant, MutationName, Rows, Table } from '../rules/wire'
 import { type Cache, type GuessedMutation, type Original, TABLES } from './cache'
 
 /** Who recorded a mutation, when, and where it belongs. */
@@ -20,12 +20,16 @@ export interface GuessRows {
 /** Does on the cache what the server will do with one mutation. */
 export type GuessOne = (rows: GuessRows, guessed: GuessedMutation) => Promise<void>
 
-const ALL = (cache: Cache) => [...TABLES.map((table) => cache[table]), cache.originals, cache.guessed, cache.places]
-
 /** Run `work` in one transaction over the whole cache. */
 export function inOneTransaction<T>(cache: Cache, work: () => Promise<T>): Promise<T> {
-  return cache.transaction('rw', ALL(cache), work)
+  return cache.transaction('rw', [...TABLES, 'originals', 'guessed', 'places'], work)
 }
+
+/** A guess reaches for a table that its transaction has not locked. */
+class OutOfScope extends Error {}
+
+/** The tables that guesses of a name have reached for since the app began. */
+const reached = new Map<MutationName, ReadonlySet<Table>>()
 
 /** A row as this transaction knows it: what the cache holds, its server form if that is another, and the guess. */
 interface KnownRow {
@@ -39,8 +43,13 @@ interface KnownRow {
 /** Guesses read through what was guessed before them; all rows are written at the end, each once. */
 class GuessedRows implements GuessRows {
   readonly #known = new Map<string, KnownRow>()
+  readonly reached = new Set<Table>()
 
-  constructor(readonly cache: Cache) {}
+  /** Without a `scope`, the transaction is over the whole cache. */
+  constructor(
+    readonly cache: Cache,
+    readonly scope?: ReadonlySet<Table>,
+  ) {}
 
   async get<T extends Table>(table: T, id: Id): Promise<Rows[T] | undefined> {
     const known = this.#read(table, id)
@@ -48,7 +57,7 @@ class GuessedRows implements GuessRows {
   }
 
   async where<T extends Table>(table: T, field: string, value: string): Promise<Rows[T][]> {
-    const kept: Rows[T][] = await this.cache.table(table).where(field).equals(value).toArray()
+    const kept: Rows[T][] = await this.#table(table).where(field).equals(value).toArray()
     const guessed = this.#guessed().filter((known) => known.table === table)
     const ids = new Set(guessed.map((known) => known.id))
     const fitting = guessed
@@ -64,15 +73,22 @@ class GuessedRows implements GuessRows {
   /** Write what was guessed, and beside it the server's form of each row that had no guess before. */
   async keep(): Promise<void> {
     const guessed = this.#guessed()
-    const fresh = await Promise.all(guessed.map(originalOf))
+    const originals = (await Promise.all(guessed.map(newOriginal))).filter((one) => one !== null)
     const tables = [...new Set(guessed.map(({ table }) => table))]
     await Promise.all([
-      this.cache.originals.bulkPut(fresh),
+      originals.length > 0 && this.cache.originals.bulkAdd(originals),
       ...tables.map((table) => {
         const rows = guessed.filter((known) => known.table === table).map(({ guess }) => guess)
         return this.cache.table(table).bulkPut(rows)
       }),
     ])
+  }
+
+  /** Dexie types each table by its own row; here the table is only known by name. */
+  #table(table: Table) {
+    if (this.scope?.has(table) === false) throw new OutOfScope()
+    this.reached.add(table)
+    return this.cache.table(table)
   }
 
   #guessed(): KnownRow[] {
@@ -85,7 +101,7 @@ class GuessedRows implements GuessRows {
     const known = this.#known.get(place) ?? {
       table,
       id,
-      row: this.cache.table(table).get(id),
+      row: this.#table(table).get(id),
       original: this.cache.originals.get([table, id]),
     }
     this.#known.set(place, known)
@@ -93,8 +109,9 @@ class GuessedRows implements GuessRows {
   }
 }
 
-async function originalOf({ table, id, row, original }: KnownRow): Promise<Original> {
-  return (await original) ?? { table, id, row: (await row) ?? null }
+/** The server's form of a row, unless it is kept already. */
+async function newOriginal({ table, id, row, original }: KnownRow): Promise<Original | null> {
+  return (await original) === undefined ? { table, id, row: (await row) ?? null } : null
 }
 
 /** Put the server's rows back in the place of all guesses. Call it inside a transaction. */
@@ -113,16 +130,35 @@ export async function redo(cache: Cache, guess: GuessOne): Promise<void> {
   await rows.keep()
 }
 
-/** Guess what was recorded just now. As a rule nothing newer is guessed, and it goes on top of the others. */
+/**
+ * Guess what was recorded just now. The browser locks each table that a transaction names, and there are seventy: a
+ * guess gets those that guesses of its name reached for before, and all of them only when it reaches for another.
+ */
 export async function guessNewest(cache: Cache, mutation: GuessedMutation, guess: GuessOne): Promise<void> {
-  const onTop = await inOneTransaction(cache, async () => {
-    const rows = new GuessedRows(cache)
+  try {
+    await guessOnTop(cache, mutation, guess, reached.get(mutation.name))
+  } catch (problem) {
+    if (!(problem instanceof OutOfScope)) throw problem
+    await guessOnTop(cache, mutation, guess)
+  }
+}
+
+/** As a rule nothing newer is guessed, and the guess goes on top of the others. */
+async function guessOnTop(
+  cache: Cache,
+  mutation: GuessedMutation,
+  guess: GuessOne,
+  scope?: ReadonlySet<Table>,
+): Promise<void> {
+  const rows = new GuessedRows(cache, scope)
+  const onTop = await cache.transaction('rw', [...(scope ?? TABLES), 'originals', 'guessed'], async () => {
     const since = cache.guessed.where('order').aboveOrEqual(mutation.order).count()
     const [newer] = await Promise.all([since, guess(rows, mutation)])
     if (newer > 0) return false
     await Promise.all([cache.guessed.add(mutation), rows.keep()])
     return true
   })
+  reached.set(mutation.name, new Set([...(reached.get(mutation.name) ?? []), ...rows.reached]))
   if (!onTop) await guessOnce(cache, [mutation], guess)
 }
 

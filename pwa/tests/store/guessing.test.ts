@@ -69,6 +69,18 @@ describe('guessing', () => {
     expect(found).toEqual([['new'], [job.id]])
   })
 
+  it('a guess reaches for any table, also for one that no guess of its name has reached for', async () => {
+    await guessNewest(cache(), a, addName)
+    const reachFurther: GuessOne = async (rows, mutation) => {
+      await addName(rows, mutation)
+      await rows.put('site_notice', { id: mutation.mutation_id } as Rows['site_notice'])
+    }
+    await guessNewest(cache(), b, reachFurther)
+    await guessNewest(cache(), c, reachFurther)
+    expect(await noted()).toBe('abc')
+    expect(await cache().site_notice.toCollection().primaryKeys()).toEqual(['b', 'c'])
+  })
+
   it('a guess that fails leaves nothing behind', async () => {
     const fail: GuessOne = async (rows) => {
       await rows.put('job', { ...job, phone: 'half' })
