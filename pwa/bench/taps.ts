@@ -27,8 +27,9 @@ async function tap(taps: number, withPhoto: boolean): Promise<Took[]> {
   await mutate('visit.arrive', { visit_id, job_id: job.id, position: null })
   const took: Took[] = []
   let flashed = 0
+  // It is told as soon as the outbox's transaction has ended.
   effect(() => {
-    flashed = recordings.value && performance.now()
+    if (recordings.value > 0) flashed = performance.now()
   })
   let account: string | null = null
   for (let n = -WARM_UP; n < taps; n += 1) {

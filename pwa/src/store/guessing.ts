@@ -131,8 +131,8 @@ export async function redo(cache: Cache, guess: GuessOne): Promise<void> {
 }
 
 /**
- * Guess what was recorded just now. The browser locks each table that a transaction names, and there are seventy: a
- * guess gets those that guesses of its name reached for before, and all of them only when it reaches for another.
+ * Guess what was recorded just now. The browser locks each table that a transaction names: a guess gets those that
+ * guesses of its name reached for before, and all of them only when it reaches for another.
  */
 export async function guessNewest(cache: Cache, mutation: GuessedMutation, guess: GuessOne): Promise<void> {
   try {
@@ -158,7 +158,7 @@ async function guessOnTop(
     await Promise.all([cache.guessed.add(mutation), rows.keep()])
     return true
   })
-  reached.set(mutation.name, new Set([...(reached.get(mutation.name) ?? []), ...rows.reached]))
+  if (scope === undefined) reached.set(mutation.name, new Set([...(reached.get(mutation.name) ?? []), ...rows.reached]))
   if (!onTop) await guessOnce(cache, [mutation], guess)
 }
 
